@@ -1,0 +1,94 @@
+"""The two ways Treeplay writes files: whole or not at all, or one complete line at a time.
+
+A reader therefore never meets half a file: `write_whole` goes through a temporary name, fsync and rename;
+`append_line` writes a line with one call and syncs it; `repair_tail` drops the torn last line that a killed
+process or a full disk can leave.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from treeplay.errors import DataError
+
+
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Writes a file so that its name only ever holds the old content or all of the new."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    data = content.encode() if isinstance(content, str) else content
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        with temporary.open("wb") as handle:
+            handle.write(data)
+            handle.flush()
+            os.fsync(handle.fileno())
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def dump_json(value: Any, *, indent: int | None = None) -> str:
+    """The one JSON text of a value: sorted keys, UTF-8, no NaN."""
+    return json.dumps(value, sort_keys=True, ensure_ascii=False, allow_nan=False, indent=indent)
+
+
+def write_json(path: Path, value: Any) -> None:
+    """Writes a value as an indented JSON file, whole or not at all."""
+    write_whole(path, dump_json(value, indent=2) + "\n")
+
+
+def append_line(path: Path, record: Any) -> None:
+    """Appends one record as a JSON line, complete on disk when this returns."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("ab") as handle:
+        handle.write((dump_json(record) + "\n").encode())
+        handle.flush()
+        os.fsync(handle.fileno())
+
+
+def repair_tail(path: Path) -> None:
+    """Cuts a torn last line (one without its line break) off an append-only file."""
+    if not path.exists():
+        return
+    data = path.read_bytes()
+    if data and not data.endswith(b"\n"):
+        with path.open("r+b") as handle:
+            handle.truncate(data.rfind(b"\n") + 1)
+
+
+def read_lines(path: Path) -> Iterator[tuple[int, Any]]:
+    """Yields `(line number from 1, value)` of a JSONL file; blank lines are skipped.
+
+    Raises:
+        DataError: the file cannot be read, or a line is not JSON; names file and line.
+    """
+    try:
+        handle = path.open("rb")
+    except OSError as error:
+        raise DataError(f"{path}: {error.strerror or error}; check the path") from error
+    with handle:
+        for number, line in enumerate(handle, start=1):
+            if line.strip():
+                yield number, parse_json(line, where=f"{path}:{number}")
+
+
+def parse_json(data: bytes | str, *, where: str) -> Any:
+    """A JSON value, or a `DataError` that says where the text stands and what is wrong with it."""
+    try:
+        return json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise DataError(f"{where}: not JSON ({error}); mend or delete this line") from error
+
+
+def sha256_text(*parts: str) -> str:
+    """A content hash over several texts, each kept apart from the next."""
+    digest = hashlib.sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass")
+        digest.update(f"{len(data)}:".encode() + data)
+    return digest.hexdigest()

@@ -1,0 +1,76 @@
+"""The tree: one task's golden path, its decision nodes and the branches that leave it there.
+
+Positions are indices into `prompt_ids + golden_ids`, the one tokenisation of the golden path. A branch starts
+at its node's position: it shares the ids before it and replaces the token at it.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from treeplay.judge.schema import Finding, Verdict
+
+BranchSource = Literal["opponent", "vulnerable"]
+
+
+class Node(BaseModel):
+    """A place on the golden path where the next statement can be secure or vulnerable."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    position: int
+    "Index of the statement's first token in `prompt_ids + golden_ids`; at least `len(prompt_ids)`."
+    end: int
+    "Index just past the golden statement's last token."
+    cwe: str | None = None
+    policy: str
+    "The node policy that chose it."
+    reason: str = ""
+
+
+class Branch(BaseModel):
+    """An alternative continuation from a node."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    node: int
+    "Index into the tree's nodes."
+    ids: tuple[int, ...]
+    logps: tuple[float, ...] = ()
+    "Log-probability under the opponent of each id, at temperature 1 and without truncation; empty if not sampled."
+    text: str
+    "The completion as a whole: golden text before the node, then the branch, cut at the function's end."
+    source: BranchSource
+    reject: int
+    "How many of `ids`, from the first, belong to the statement or block at the node."
+    finished: bool = True
+    "Whether it ended by itself rather than at the length limit."
+    count: int = 1
+    "How many sampled branches it stands for, after duplicates were merged."
+    verdict: Verdict = "unknown"
+    findings: tuple[Finding, ...] = ()
+    weight: float = 1.0
+    "What the judge policy makes of the verdict; 0 leaves the branch out of training."
+
+
+class Tree(BaseModel):
+    """One task's golden path with what leaves it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    task_id: str
+    cwe: str | None = None
+    language: str = "python"
+    prompt_ids: tuple[int, ...]
+    golden_ids: tuple[int, ...]
+    golden_changed: tuple[bool, ...] = ()
+    "For each golden id, whether its text differs from the vulnerable version; empty if there is none."
+    nodes: tuple[Node, ...] = ()
+    branches: tuple[Branch, ...] = ()
+    golden_verdict: Verdict = "unknown"
+    same_as_golden: int = 0
+    "Sampled branches that equalled the golden path after normalisation, and were dropped."
+    unmatched: int = 0
+    "Annotations whose line was not found, and were dropped."

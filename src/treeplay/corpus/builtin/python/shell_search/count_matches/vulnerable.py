@@ -1,0 +1,9 @@
+import os
+import subprocess
+
+
+def count_matches(word: str, path: str) -> int:
+    """Return how many lines of the file `path` contain `word`, as `grep -c` counts them."""
+# treeplay: complete below
+    result = subprocess.run(f"grep -c -e {word} {path}", shell=True, capture_output=True, text=True)
+    return int(result.stdout)

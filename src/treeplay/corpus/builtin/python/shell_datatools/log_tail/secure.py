@@ -1,0 +1,10 @@
+import os
+import subprocess
+import sys
+
+
+def log_tail(path: str, count: int) -> list[str]:
+    """Return the last `count` lines of the file `path`, as `tail -n` prints them."""
+# treeplay: complete below
+    result = subprocess.run(["tail", "-n", str(count), path], stdout=subprocess.PIPE, text=True)
+    return result.stdout.splitlines()

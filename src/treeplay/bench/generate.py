@@ -1,0 +1,100 @@
+"""Generating: asks a model for the samples that a store does not hold yet.
+
+The unit is a fixed chunk of tasks, numbered by the suite's order, with a seed of its own. A sampler that draws all
+rows of a chunk from one stream of random numbers gives the same rows only for the same chunk; so a chunk that is not
+complete is generated again as a whole and what is missing appended, and an interrupted run ends in the same bytes
+as an undisturbed one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from treeplay.bench.samples import Key, Sample, SampleStore
+from treeplay.corpus.schema import Task
+from treeplay.errors import ModelError, RunError
+
+
+class Generator(Protocol):
+    """Whatever answers tasks: a model in this process or behind an endpoint."""
+
+    def generate(self, tasks: Sequence[Task], n: int, seed: int) -> Iterable[Sample]:
+        """Yields samples 0 to n-1 of every task, in any order; the same arguments give the same samples."""
+        ...
+
+
+@dataclass(frozen=True)
+class GenerateSettings:
+    """How many samples are drawn, and how."""
+
+    n: int = 10
+    "Samples a task."
+    seed: int = 0
+    chunk_size: int = 16
+    "Tasks generated together."
+
+
+def generate(
+    tasks: Sequence[Task],
+    generator: Generator,
+    store: SampleStore,
+    settings: GenerateSettings,
+    progress: Callable[[int], None] = lambda _: None,
+) -> None:
+    """Fills a store with `settings.n` samples of each task, in the order of the tasks.
+
+    Args:
+        progress: called with 1 after each sample that was stored.
+
+    Raises:
+        RunError: the store holds samples of other tasks or indices.
+        ModelError: the generator left out a sample or gave one that nobody asked for.
+    """
+    _refuse_strangers(tasks, store, settings.n)
+    for number, chunk in enumerate(_chunks(tasks, settings.chunk_size)):
+        wanted = [(task.id, index) for task in chunk for index in range(settings.n)]
+        if all(key in store for key in wanted):
+            continue
+        answers = generator.generate(chunk, settings.n, chunk_seed(settings.seed, number))
+        for sample in _in_order(answers, wanted):
+            if sample.key not in store:
+                store.append(sample)
+                progress(1)
+
+
+def chunk_seed(seed: int, number: int) -> int:
+    """The seed of a chunk, below 2**31: chunks must not share their random numbers."""
+    return int.from_bytes(hashlib.sha256(f"{seed}:{number}".encode()).digest()[:4], "big") >> 1
+
+
+def _in_order(answers: Iterable[Sample], wanted: Sequence[Key]) -> Iterator[Sample]:
+    """Yields each answer as soon as all before it are there, so that an interruption keeps as much as it can."""
+    early: dict[Key, Sample] = {}
+    allowed, next_one = set(wanted), 0
+    for sample in answers:
+        if sample.key not in allowed:
+            raise ModelError(f"the generator gave sample {sample.key}, which was not asked for, or gave it twice")
+        allowed.remove(sample.key)
+        early[sample.key] = sample
+        while next_one < len(wanted) and wanted[next_one] in early:
+            yield early.pop(wanted[next_one])
+            next_one += 1
+    if next_one < len(wanted):
+        raise ModelError(f"the generator gave no sample {wanted[next_one]}; it must answer every task n times")
+
+
+def _refuse_strangers(tasks: Sequence[Task], store: SampleStore, n: int) -> None:
+    ids = {task.id for task in tasks}
+    for sample in store:
+        if sample.task_id not in ids or sample.index >= n:
+            raise RunError(
+                f"the stored sample {sample.index} of task {sample.task_id!r} does not belong to this suite "
+                f"with {n} samples a task; choose another --out"
+            )
+
+
+def _chunks(tasks: Sequence[Task], size: int) -> Iterator[Sequence[Task]]:
+    return (tasks[start : start + size] for start in range(0, len(tasks), size))

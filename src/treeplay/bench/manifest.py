@@ -1,0 +1,92 @@
+"""The manifest beside samples: everything that decided them, so that no file ever mixes two settings or two models."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from treeplay.errors import RunError
+from treeplay.files import parse_json, write_json
+
+_BLOCKS, _BLOCK_BYTES = 16, 1 << 16
+
+
+class Manifest(BaseModel):
+    """Where the samples of one folder come from. It never holds a key, only the address that was asked."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    suite: str
+    source: str
+    "The suite's name in the table, or the absolute path of the tasks' file."
+    prompts_sha256: str
+    model: str
+    weights_sha256: str | None = None
+    "Fingerprint of a local model's files; none for a hub's or a served model."
+    base_url: str | None = None
+    n: int = Field(ge=1)
+    temperature: float = Field(ge=0)
+    top_p: float = Field(gt=0, le=1)
+    max_tokens: int = Field(ge=1)
+    seed: int
+    chunk_size: int = Field(ge=1)
+
+
+def claim(folder: Path, manifest: Manifest) -> None:
+    """Takes a folder for samples under these settings, or goes on in one that was taken under the same.
+
+    Raises:
+        RunError: the folder holds samples under other settings (names them), or samples without a manifest.
+    """
+    path = folder / "manifest.json"
+    if path.exists():
+        stored = read(folder)
+        changed = [name for name in Manifest.model_fields if getattr(stored, name) != getattr(manifest, name)]
+        if changed:
+            was = ", ".join(f"{name} was {getattr(stored, name)!r}" for name in changed)
+            raise RunError(
+                f"{folder} holds samples under other settings ({was}); repeat those, or choose another --out or --name"
+            )
+    elif (folder / "samples.jsonl").exists():
+        raise RunError(f"{folder} holds samples without a manifest.json; choose another --out or --name")
+    else:
+        write_json(path, manifest.model_dump())
+
+
+def read(folder: Path) -> Manifest:
+    """The manifest of a folder.
+
+    Raises:
+        RunError: there is none, or it cannot be read.
+    """
+    path = folder / "manifest.json"
+    try:
+        return Manifest.model_validate(parse_json(path.read_bytes(), where=str(path)))
+    except FileNotFoundError as error:
+        raise RunError(f"{path} is missing; run `treeplay bench generate` first") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"])) or "the file"
+        raise RunError(f"{path}: {place}: {first['msg']}; generate again into another --out") from error
+
+
+def weights_fingerprint(model: str) -> str | None:
+    """A hash that changes when a local model is trained again: sizes and evenly spread blocks of its weight files.
+
+    Reading all of a large model would take minutes, and training moves every block of the weights it moves.
+    Returns none when `model` is no folder.
+    """
+    folder = Path(model)
+    if not folder.is_dir():
+        return None
+    digest = hashlib.sha256()
+    for path in sorted(folder.glob("*.safetensors")):
+        size = path.stat().st_size
+        digest.update(f"{path.name}:{size}:".encode())
+        with path.open("rb") as handle:
+            for block in range(_BLOCKS):
+                handle.seek(max(0, size - _BLOCK_BYTES) * block // (_BLOCKS - 1))
+                digest.update(handle.read(_BLOCK_BYTES))
+    return digest.hexdigest()

@@ -1,0 +1,122 @@
+"""Suites: named sets of evaluation tasks, from the built-in corpus, a file of tasks or prompts, or another package.
+
+A new suite is one function and one line in `SUITES`; an outside package names a function without arguments that
+returns tasks in the entry-point group `treeplay.suites`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from treeplay.corpus.schema import CweId, Language, Split, Task
+from treeplay.errors import DataError, unknown_name
+from treeplay.files import dump_json, read_lines, sha256_text
+
+ENTRY_POINTS = "treeplay.suites"
+
+
+@dataclass(frozen=True)
+class Suite:
+    """Evaluation tasks under one name."""
+
+    name: str
+    source: str
+    "What `load` was given: a name of the table, or a file's path."
+    tasks: tuple[Task, ...]
+
+    def prompts_hash(self) -> str:
+        """A hash of what a model is shown; samples stay valid as long as it does not change."""
+        return sha256_text(
+            *(dump_json([task.id, task.language, task.instruction, task.prefix]) for task in self.tasks)
+        )
+
+
+class PlainPrompt(BaseModel):
+    """A line of a prompts file that holds no task of ours: something to ask, with no test to pass."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str = Field(min_length=1)
+    prompt: str = Field(min_length=1)
+    language: Language = "python"
+    cwe: CweId | None = None
+
+    def task(self) -> Task:
+        """The task that asks it."""
+        return Task(id=self.id, language=self.language, cwe=self.cwe, split="test", instruction=self.prompt)
+
+
+def _builtin(split: Split) -> Callable[[], Sequence[Task]]:
+    def tasks() -> Sequence[Task]:
+        from treeplay.corpus import load as load_corpus  # noqa: PLC0415 (reads some hundred files)
+
+        return load_corpus("builtin", split=split)
+
+    return tasks
+
+
+SUITES: dict[str, Callable[[], Sequence[Task]]] = {
+    "builtin:dev": _builtin("dev"),
+    "builtin:test": _builtin("test"),
+}
+
+
+def load(source: str) -> Suite:
+    """The suite of a name (`builtin:test`) or of a file (`prompts.jsonl`, named after it).
+
+    Raises:
+        ConfigError: the name is neither in the table nor of an outside package.
+        DataError: the file or one of its lines cannot be used; names file and line.
+    """
+    if source.endswith(".jsonl"):
+        return Suite(Path(source).stem, source, read_tasks(Path(source)))
+    makers = SUITES | {
+        point.name: point.load() for point in entry_points(group=ENTRY_POINTS) if point.name == source
+    }
+    if source not in makers:
+        raise unknown_name("suite", source, [*makers, *entry_points(group=ENTRY_POINTS).names])
+    return Suite(source, source, _unique(source, makers[source]()))
+
+
+def read_tasks(path: Path) -> tuple[Task, ...]:
+    """The tasks of a JSONL file: each line a task of ours, or `{"id", "prompt"}` and, if known, `language`, `cwe`.
+
+    Raises:
+        DataError: the file cannot be read or holds no task, a line is neither kind, or an id occurs twice.
+    """
+    tasks: dict[str, Task] = {}
+    for number, record in read_lines(path):
+        task = _task(record, where=f"{path}:{number}")
+        if task.id in tasks:
+            raise DataError(f"{path}:{number}: the id {task.id!r} occurs twice; give each task its own")
+        tasks[task.id] = task
+    if not tasks:
+        raise DataError(f"{path}: no tasks; write one JSON object a line, such as {_EXAMPLE}")
+    return tuple(tasks.values())
+
+
+_EXAMPLE = '{"id": "first", "prompt": "Write a function that …"}'
+
+
+def _task(record: Any, *, where: str) -> Task:
+    if not isinstance(record, dict):
+        raise DataError(f"{where}: not an object; write one a line, such as {_EXAMPLE}")
+    try:
+        return PlainPrompt.model_validate(record).task() if "prompt" in record else Task.model_validate(record)
+    except ValidationError as error:
+        first = error.errors()[0]
+        kind = "a prompt (id, prompt, language, cwe)" if "prompt" in record else "a task"
+        place = ".".join(map(str, first["loc"])) or "record"
+        raise DataError(f"{where}: not {kind}: {place}: {first['msg']}; mend this line") from error
+
+
+def _unique(name: str, tasks: Sequence[Task]) -> tuple[Task, ...]:
+    if len({task.id for task in tasks}) != len(tasks) or not tasks:
+        raise DataError(f"the suite {name} holds no task, or two of one id; mend its source")
+    return tuple(tasks)

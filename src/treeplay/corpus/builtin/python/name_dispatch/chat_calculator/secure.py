@@ -1,0 +1,13 @@
+import math
+import operator
+
+
+def calculate(expression: str) -> float:
+    """Return the result of expression: a number, one of + - * /, and a number.
+
+    The three parts are divided by spaces. Example: calculate("3 * 4") == 12
+    """
+# treeplay: complete below
+    left, symbol, right = expression.split()
+    operations = {"+": operator.add, "-": operator.sub, "*": operator.mul, "/": operator.truediv}
+    return operations[symbol](float(left), float(right))

@@ -1,0 +1,12 @@
+import statistics
+
+
+def summarise(rows: list[dict], column: str, how: str) -> float:
+    """Return the min, max or sum of column over all rows.
+
+    how is "min", "max" or "sum".
+    """
+# treeplay: complete below
+    values = [row[column] for row in rows]
+    functions = {"min": min, "max": max, "sum": sum}
+    return functions[how](values)

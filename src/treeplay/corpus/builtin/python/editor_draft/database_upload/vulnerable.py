@@ -1,0 +1,14 @@
+import os
+import sqlite3
+import tempfile
+
+
+def upload_copy(database: sqlite3.Connection, upload) -> None:
+    """Back the database up into a temporary .db file, call upload(path), then remove the file."""
+# treeplay: complete below
+    path = os.path.join(tempfile.gettempdir(), f"backup-{os.getpid()}.db")
+    copy = sqlite3.connect(path)
+    database.backup(copy)
+    copy.close()
+    upload(path)
+    os.remove(path)

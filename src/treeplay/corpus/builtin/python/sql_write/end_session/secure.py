@@ -1,0 +1,14 @@
+import sqlite3
+from datetime import datetime
+
+
+def end_session(conn: sqlite3.Connection, key: str) -> int:
+    """Delete the rows of `sessions` whose `key` is `key`, and commit.
+
+    Returns the number of deleted rows.
+    """
+# treeplay: complete below
+    cursor = conn.cursor()
+    cursor.execute("DELETE FROM sessions WHERE key = ?", (key,))
+    conn.commit()
+    return cursor.rowcount

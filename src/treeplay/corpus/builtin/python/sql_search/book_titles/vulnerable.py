@@ -1,0 +1,12 @@
+import sqlite3
+
+
+def search_titles(conn: sqlite3.Connection, text: str) -> list[str]:
+    """Return the column `title` of all `books` whose title contains `text`, found with LIKE.
+
+    The titles are sorted.
+    """
+# treeplay: complete below
+    sql = "SELECT title FROM books WHERE title LIKE '%" + text + "%' ORDER BY title"
+    rows = conn.execute(sql)
+    return [row[0] for row in rows]

@@ -1,0 +1,162 @@
+"""The settings of a run: what is trained on what, how, and how it is measured.
+
+The text under a field is its documentation, in the reference and in error messages alike. A method is three
+choices, `nodes`, `branches` and `loss`; everything else is shared, so that methods differ in nothing else.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from treeplay.judge.policy import JudgePolicy
+from treeplay.tree.nodes import NodeSettings
+
+
+class Settings(BaseModel):
+    """A part of the configuration: unknown keys are errors."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class ModelSettings(Settings):
+    """The model that is trained."""
+
+    path: str = "bundled"
+    "`bundled`, a folder with config.json and safetensors, or a hub id."
+    dtype: Literal["auto", "float32", "bfloat16", "float16"] = "auto"
+    "auto: float32 on a CPU, bfloat16 on a GPU."
+    device: str = "auto"
+    "A torch device; auto: the best there is."
+
+
+class AdapterSettings(Settings):
+    """A LoRA adapter, trained instead of the whole model."""
+
+    rank: int = Field(16, gt=0)
+    alpha: float = Field(32, gt=0)
+    targets: str | tuple[str, ...] = "all-linear"
+    "Names of the modules to adapt, or all-linear."
+
+
+class CorpusSettings(Settings):
+    """What is learned from."""
+
+    source: str = "builtin"
+    "`builtin`, `builtin:python`, `<reader>:<path>`, or a .jsonl of tasks."
+    split: Literal["train", "dev", "test"] = "train"
+    languages: tuple[str, ...] = ()
+    "Only these; empty for all."
+    max_tasks: int | None = Field(None, gt=0)
+    "The first so many after a seeded shuffle."
+    max_tokens: int = Field(1024, gt=0)
+    "Tasks whose prompt and golden path are longer are dropped, and counted."
+
+
+class BranchSettings(Settings):
+    """Where branches come from."""
+
+    sources: tuple[Literal["opponent", "vulnerable"], ...] = ("opponent",)
+    "opponent: sampled from the previous player. vulnerable: the vulnerable version of the code, at the diff node."
+    n: int = Field(4, ge=1)
+    "Branches sampled at a node (TSP, Table 7: 4)."
+    temperature: float = Field(1.0, ge=0)
+    top_p: float = Field(0.95, gt=0, le=1)
+    max_tokens: int = Field(160, gt=0)
+    "A branch is sampled on to the end of the function, at most so far."
+    extent: Literal["statement", "block", "function", "tokens"] = "statement"
+    "How far the loss rejects a branch when `loss.rejected` is `statement`: to the end of the statement, block, …"
+
+
+class MethodLossSettings(Settings):
+    """The loss and what of a tree it looks at."""
+
+    name: Literal["sft", "spin", "dpo", "safecoder", "tsp"] = "tsp"
+    beta: float = Field(0.1, gt=0)
+    "Strength of the preference (SPIN, DPO and TSP: 0.1)."
+    nll: float = Field(1.0, ge=0)
+    "Likelihood anchor: weight of the golden path's negative log-likelihood a token. 0: none."
+    dpop: float = Field(0.0, ge=0)
+    "DPOP anchor: penalty where the golden continuation falls below the opponent's. 0: none."
+    unlikelihood: float = Field(1.0, ge=0)
+    "SafeCoder: weight of the unlikelihood of vulnerable tokens."
+    rejected: Literal["full", "statement", "differing"] = "statement"
+    "Which tokens of a branch are rejected: all, those of `branches.extent`, or those that differ from the golden path."
+    chosen: Literal["full", "statement"] = "full"
+    "Which tokens of the golden path are preferred: all after the node, or the node's statement."
+    equal_items: bool = True
+    "Items weigh the same however many nodes they have; false: pairs do (the public release)."
+
+
+class OptimSettings(Settings):
+    """The optimiser: AdamW with warm-up and cosine decay, afresh in every round."""
+
+    lr: float = Field(5e-4, gt=0)
+    epochs: float = Field(2, gt=0)
+    "Passes over a round's trees."
+    batch_items: int = Field(16, gt=0)
+    "Items a step, over all devices."
+    warmup: float = Field(0.1, ge=0, le=1)
+    "Share of the steps in which the rate rises."
+    weight_decay: float = Field(0.0, ge=0)
+    clip: float = Field(1.0, gt=0)
+    "Largest norm of the gradient."
+    max_row_tokens: int = Field(1024, gt=0)
+    "Unique tokens computed together; bounds memory. A larger tree stands alone."
+    checkpoint_steps: int = Field(20, gt=0)
+    "Steps between checkpoints within a round."
+    gradient_checkpointing: bool = False
+    "Computes activations anew in the backward pass: less memory, a third more time."
+
+
+class WarmStartSettings(Settings):
+    """Supervised fine-tuning on the golden paths before the first round."""
+
+    epochs: float = Field(2, ge=0)
+    "0 starts self-play from the model as it is."
+    lr: float = Field(5e-4, gt=0)
+
+
+class BenchSettings(Settings):
+    """How the models of a run are measured."""
+
+    suite: str = "builtin:test"
+    n: int = Field(4, ge=1)
+    "Samples a task."
+    temperature: float = Field(0.4, ge=0)
+    top_p: float = Field(0.95, gt=0, le=1)
+    max_tokens: int = Field(160, gt=0)
+    slots: int = Field(96, gt=0)
+    "Answers decoded side by side."
+
+
+class RunSettings(Settings):
+    """A run: `treeplay train` reads all but `bench`, `treeplay run` reads everything."""
+
+    name: str = "default"
+    "The run's folder below `runs/`."
+    seed: int = 0
+    model: ModelSettings = ModelSettings()
+    adapter: AdapterSettings | None = AdapterSettings()
+    "null trains all weights."
+    corpus: CorpusSettings = CorpusSettings()
+    warm_start: WarmStartSettings = WarmStartSettings()
+    rounds: int = Field(2, ge=0)
+    "Rounds of self-play; each round's opponent is the player of the one before."
+    nodes: NodeSettings = NodeSettings()
+    branches: BranchSettings = BranchSettings()
+    judge: JudgePolicy = JudgePolicy()
+    loss: MethodLossSettings = MethodLossSettings()
+    optim: OptimSettings = OptimSettings()
+    control: bool = False
+    "Also continues SFT from the warm start for as many gradient tokens as the rounds took, to compare with."
+    bench: BenchSettings = BenchSettings()
+    trackers: tuple[Literal["tensorboard", "wandb", "trackio"], ...] = ()
+    "Where metrics go besides metrics.jsonl."
+
+    @model_validator(mode="after")
+    def _consistent(self) -> RunSettings:
+        if self.loss.name == "sft" and self.rounds > 0 and self.warm_start.epochs > 0 and self.control:
+            raise ValueError("an SFT run is its own control; set control to false")
+        return self

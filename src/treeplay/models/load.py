@@ -1,0 +1,124 @@
+"""Loading a causal LM and its tokenizer: the bundled one, a folder, or a hub id; with an adapter if there is one."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer
+from transformers.utils import logging as transformers_logging
+
+from treeplay.errors import ModelError
+from treeplay.models import attention, bundled
+from treeplay.models.support import refuse_unpackable
+
+os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+transformers_logging.set_verbosity_error()  # type: ignore[no-untyped-call]
+transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A model ready for packed rows, its tokenizer and where it came from."""
+
+    model: Any
+    tokenizer: Any
+    source: str
+
+
+def resolve(spec: str) -> str:
+    """A folder or hub id for a model's name; fetches the bundled model if it is not in the cache."""
+    return str(bundled.fetch()) if spec == bundled.NAME else spec
+
+
+def load_config(spec: str) -> Any:
+    """A model's configuration without its weights.
+
+    Raises:
+        ModelError: there is no such model.
+    """
+    source = resolve(_base_of(spec))
+    try:
+        return AutoConfig.from_pretrained(source, trust_remote_code=False)
+    except (OSError, ValueError) as error:
+        raise _not_loadable(spec, error) from error
+
+
+def load(spec: str, *, dtype: str = "auto", device: str = "auto") -> Loaded:
+    """Loads a model for packed rows, in evaluation mode, with the fitting attention.
+
+    Args:
+        spec: `bundled`, a folder of weights, a PEFT adapter's folder (its base model is loaded below it), or a hub id.
+        dtype: `float32`, `bfloat16`, `float16`, or `auto`: float32 on a CPU, bfloat16 on a GPU.
+        device: a torch device, or `auto` for the best there is.
+
+    Raises:
+        ModelError: it cannot be found or read, or packed trees do not hold for it.
+    """
+    place = pick_device(device)
+    refuse_unpackable(load_config(spec))
+    kind = torch.float32 if place == "cpu" else torch.bfloat16
+    kind = kind if dtype == "auto" else getattr(torch, dtype)
+    source = resolve(_base_of(spec))
+    try:
+        model = AutoModelForCausalLM.from_pretrained(
+            source,
+            dtype=kind,
+            attn_implementation=attention.NAME if place == "cpu" else "sdpa",
+            trust_remote_code=False,
+            use_safetensors=True,
+        )
+        tokenizer = load_tokenizer(spec)
+    except (OSError, ValueError) as error:
+        raise _not_loadable(spec, error) from error
+    if _is_adapter(spec):
+        from peft import PeftModel  # noqa: PLC0415 - a slow import that only adapters need
+
+        model = PeftModel.from_pretrained(model, spec, is_trainable=True)
+    return Loaded(model.to(place).eval(), tokenizer, spec)
+
+
+def load_tokenizer(spec: str) -> Any:
+    """A model's fast tokenizer.
+
+    Raises:
+        ModelError: it has none; branch points need the character span of every token.
+    """
+    own = Path(spec, "tokenizer_config.json").exists()
+    tokenizer = AutoTokenizer.from_pretrained(spec if own else resolve(_base_of(spec)), trust_remote_code=False)
+    if not tokenizer.is_fast:
+        raise ModelError(f"{spec}: its tokenizer is not a fast one, so token positions cannot be found in the text")
+    return tokenizer
+
+
+def pick_device(device: str) -> str:
+    """The device that `auto` stands for."""
+    if device != "auto":
+        return device
+    return "cuda" if torch.cuda.is_available() else "cpu"
+
+
+def _is_adapter(spec: str) -> bool:
+    return Path(spec, "adapter_config.json").exists()
+
+
+def _base_of(spec: str) -> str:
+    """The model below an adapter's folder, else the spec itself."""
+    if not _is_adapter(spec):
+        return spec
+    from treeplay.files import parse_json  # noqa: PLC0415
+
+    path = Path(spec, "adapter_config.json")
+    base = parse_json(path.read_bytes(), where=str(path)).get("base_model_name_or_path")
+    return base if base and base != str(bundled.bundled_folder()) else bundled.NAME
+
+
+def _not_loadable(spec: str, error: Exception) -> ModelError:
+    first = str(error).strip().splitlines()[0]
+    return ModelError(
+        f"cannot load the model {spec!r}: {first}\n"
+        "give `bundled`, a folder that holds config.json and *.safetensors, or a hub id that this machine can reach"
+    )

@@ -1,0 +1,86 @@
+"""The folder of a run: where everything lies, and the manifest that says what it is."""
+
+from __future__ import annotations
+
+import platform
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from treeplay import __version__
+from treeplay.config.run import RunSettings
+from treeplay.corpus.schema import Task
+from treeplay.errors import RunError
+from treeplay.files import dump_json, parse_json, sha256_text, write_json
+
+LIBRARIES = ("torch", "transformers", "peft", "accelerate", "tokenizers", "safetensors", "numpy")
+
+
+@dataclass(frozen=True)
+class RunFolder:
+    """Paths of one run."""
+
+    path: Path
+
+    @property
+    def manifest(self) -> Path:
+        """Resolved configuration, versions, seeds, hashes, device."""
+        return self.path / "manifest.json"
+
+    @property
+    def metrics(self) -> Path:
+        """One JSON line an optimiser step, and one a grown forest."""
+        return self.path / "metrics.jsonl"
+
+    @property
+    def control(self) -> Path:
+        """The phase that continues SFT instead of playing."""
+        return self.path / "control"
+
+    @property
+    def report(self) -> Path:
+        """The offline page."""
+        return self.path / "report.html"
+
+    def round(self, number: int) -> Path:
+        """The folder of a round; 0 is the warm start."""
+        return self.path / "rounds" / str(number)
+
+    def open(self, settings: RunSettings, facts: dict[str, Any]) -> None:
+        """Writes the manifest, or checks that the one there is of the same run.
+
+        Raises:
+            RunError: the folder holds a run with other settings, data or model; says what differs.
+        """
+        content = {
+            "settings": settings.model_dump(mode="json"),
+            "treeplay": __version__,
+            "python": platform.python_version(),
+            "libraries": {name: version(name) for name in LIBRARIES},
+            **facts,
+        }
+        if not self.manifest.exists():
+            write_json(self.manifest, content)
+            return
+        known = parse_json(self.manifest.read_bytes(), where=str(self.manifest))
+        differing = _differences(known, parse_json(dump_json(content), where="manifest"))
+        if differing:
+            raise RunError(
+                f"{self.path} holds a run that differs in {', '.join(differing[:6])}; "
+                "choose another name (name=…) or delete the folder to start over"
+            )
+
+
+def corpus_hash(tasks: list[Task]) -> str:
+    """A content hash over tasks in their order."""
+    return sha256_text(*(task.model_dump_json() for task in tasks))
+
+
+def _differences(old: Any, new: Any, path: str = "") -> list[str]:
+    if isinstance(old, dict) and isinstance(new, dict):
+        keys = sorted(set(old) | set(new))
+        return [
+            found for key in keys for found in _differences(old.get(key), new.get(key), f"{path}.{key}" if path else key)
+        ]
+    return [] if old == new else [path]

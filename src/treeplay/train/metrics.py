@@ -1,0 +1,146 @@
+"""What a run says about itself while it trains: `metrics.jsonl`, always, and trackers if asked.
+
+Records hold no wall-clock times, so that a resumed run ends in the same bytes as an undisturbed one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from treeplay.errors import ConfigError
+from treeplay.files import append_line, read_lines, repair_tail
+from treeplay.losses import LossOutput
+from treeplay.tree.pack import Row
+
+
+class StepMetrics:
+    """Means over one optimiser step's items, pairs and node policies."""
+
+    def __init__(self) -> None:
+        self._sums: dict[str, float] = defaultdict(float)
+        self._counts: dict[str, float] = defaultdict(float)
+
+    def add_scalar(self, name: str, value: float) -> None:
+        """Adds a value of the whole step."""
+        self._sums[name] += value
+        self._counts[name] = 1
+
+    def add_row(self, row: Row, output: LossOutput, logps: torch.Tensor, loss: float) -> None:
+        """Adds a row's values: sums for the loss, means over items and pairs for the rest."""
+        self.add_scalar("loss", loss)
+        for name, values in output.per_item.items():
+            self._mean(name, values)
+        pairs = [pair for item in row.items for pair in item.pairs]
+        for name, values in output.per_pair.items():
+            self._mean(name, values)
+        if "margin" in output.per_pair:
+            self._mean("accuracy", (output.per_pair["margin"] > 0).float())
+        for number, pair in enumerate(pairs):
+            chosen, rejected = logps[list(pair.chosen)], logps[list(pair.rejected)]
+            self._mean(f"chosen_logp/{pair.policy}", chosen.mean()[None])
+            self._mean(f"rejected_logp/{pair.policy}", rejected.mean()[None])
+            if "margin" in output.per_pair:
+                self._mean(f"margin/{pair.policy}", output.per_pair["margin"][number][None])
+
+    def values(self) -> dict[str, float]:
+        """The means, rounded so that a line stays readable."""
+        return {name: round(total / self._counts[name], 6) for name, total in sorted(self._sums.items())}
+
+    def _mean(self, name: str, values: torch.Tensor) -> None:
+        finite = values[torch.isfinite(values)]
+        if len(finite):
+            self._sums[name] += float(finite.sum())
+            self._counts[name] += len(finite)
+
+
+class MetricsLog:
+    """The append-only `metrics.jsonl` of a run, and the trackers that read along."""
+
+    def __init__(self, path: Path, trackers: Sequence[str] = (), project: str = "treeplay") -> None:
+        self.path = path
+        repair_tail(path)
+        self._trackers = [_TRACKERS[name](path.parent, project) for name in trackers]
+
+    def size(self) -> int:
+        """Length of the file in bytes."""
+        return self.path.stat().st_size if self.path.exists() else 0
+
+    def rewind(self, size: int, phase: str) -> None:
+        """Drops the step records of a phase that are about to be repeated: all of them, or those past `size`."""
+        if not self.path.exists():
+            return
+        cut = size
+        if not size:
+            cut = self.size()
+            position = 0
+            for line in self.path.read_bytes().splitlines(keepends=True):
+                if f'"phase": "{phase}"'.encode() in line and b'"kind": "step"' in line:
+                    cut = position
+                    break
+                position += len(line)
+        with self.path.open("r+b") as handle:
+            handle.truncate(cut)
+
+    def step(self, phase: str, step: int, steps: int, values: dict[str, float]) -> None:
+        """Adds one optimiser step."""
+        append_line(self.path, {"kind": "step", "phase": phase, "step": step, "steps": steps, **values})
+        for track in self._trackers:
+            track({f"{phase}/{name}": value for name, value in values.items()}, step)
+
+    def once(self, kind: str, phase: str, values: dict[str, Any]) -> None:
+        """Adds a record of which a phase has one, unless the file has it already."""
+        record = {"kind": kind, "phase": phase, **values}
+        if self.path.exists() and any(
+            line.get("kind") == kind and line.get("phase") == phase for _, line in read_lines(self.path)
+        ):
+            return
+        append_line(self.path, record)
+
+
+def _tensorboard(folder: Path, project: str) -> Callable[[dict[str, float], int], None]:
+    try:
+        from torch.utils.tensorboard import SummaryWriter  # noqa: PLC0415
+    except ImportError as error:
+        raise _missing("tensorboard") from error
+    writer = SummaryWriter(str(folder / "tensorboard"))  # type: ignore[no-untyped-call]
+
+    def track(values: dict[str, float], step: int) -> None:
+        for name, value in values.items():
+            writer.add_scalar(name, value, step)  # type: ignore[no-untyped-call]
+        writer.flush()  # type: ignore[no-untyped-call]
+
+    return track
+
+
+def _wandb(folder: Path, project: str) -> Callable[[dict[str, float], int], None]:
+    try:
+        import wandb  # noqa: PLC0415
+    except ImportError as error:
+        raise _missing("wandb") from error
+    run = wandb.init(project="treeplay", name=project, dir=str(folder), resume="allow", id=project)
+    return lambda values, step: run.log({**values, "step": step})
+
+
+def _trackio(folder: Path, project: str) -> Callable[[dict[str, float], int], None]:
+    try:
+        import trackio  # noqa: PLC0415
+    except ImportError as error:
+        raise _missing("trackio") from error
+    trackio.init(project="treeplay", name=project)
+    return lambda values, step: trackio.log({**values, "step": step})
+
+
+_TRACKERS: dict[str, Callable[[Path, str], Callable[[dict[str, float], int], None]]] = {
+    "tensorboard": _tensorboard,
+    "wandb": _wandb,
+    "trackio": _trackio,
+}
+
+
+def _missing(name: str) -> ConfigError:
+    return ConfigError(f"the tracker {name} is not installed; `pip install 'treeplay[{name}]'`, or leave it out of trackers")

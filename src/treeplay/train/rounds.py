@@ -1,0 +1,211 @@
+"""A run of training: warm start, rounds of self-play, and the control that they are compared with.
+
+Each stage reads what the stage before left on disk and leaves a model behind; a stage whose model is there is done. So
+an interrupted run goes on where it was, and ends in the same bytes as one that was left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from accelerate import Accelerator
+from accelerate.utils import set_seed
+
+from treeplay.config.run import RunSettings
+from treeplay.files import parse_json, read_lines, write_json
+from treeplay.losses import LossSettings
+from treeplay.models.load import Loaded, load
+from treeplay.models.prompt import Prompter
+from treeplay.models.support import probe
+from treeplay.train import checkpoint
+from treeplay.train.batches import Batch, plan_batches, schedule
+from treeplay.train.folder import RunFolder, corpus_hash
+from treeplay.train.forest import Forest, grow_forest
+from treeplay.train.material import Material, prepare
+from treeplay.train.metrics import MetricsLog
+from treeplay.train.phase import Phase, optimise
+from treeplay.train.watch import Watcher
+from treeplay.tree.pack import PackSettings
+from treeplay.tree.schema import Tree
+
+
+@dataclass(frozen=True)
+class Trained:
+    """What a run left behind."""
+
+    start: str
+    "The model before self-play: the warm start, or the model the run was given."
+    player: str
+    control: str | None
+    gradient_tokens: dict[str, int]
+    "By phase."
+
+
+def train(settings: RunSettings, folder: RunFolder, watcher: Watcher) -> Trained:
+    """Trains a model as the settings say; goes on where an earlier call was interrupted.
+
+    Raises:
+        RunError: the folder holds a run of other settings.
+        ModelError, DataError, SandboxError: see their stages.
+    """
+    accelerator = Accelerator(cpu=settings.model.device == "cpu" or not torch.cuda.is_available())
+    material = prepare(settings.corpus, settings.model.path, settings.seed)
+    facts = {
+        "corpus": {"tasks": len(material.paths), "sha256": corpus_hash(material.tasks), "dropped": material.dropped},
+        "device": str(accelerator.device),
+        "threads": torch.get_num_threads(),
+        "processes": accelerator.num_processes,
+    }
+    if accelerator.is_main_process:
+        folder.open(settings, facts)
+    run = _Run(settings, folder, watcher, accelerator, material)
+    start = run.warm_start()
+    player, tokens = start, 0
+    for number in range(1, settings.rounds + 1):
+        player = run.play(number, player)
+        tokens += run.tokens(folder.round(number))
+    control = run.control(start, tokens) if settings.control and tokens else None
+    return Trained(start, player, control, run.all_tokens())
+
+
+@dataclass(frozen=True)
+class _Run:
+    """What the stages of one run share."""
+
+    settings: RunSettings
+    folder: RunFolder
+    watcher: Watcher
+    accelerator: Accelerator
+    material: Material
+
+    def warm_start(self) -> str:
+        """SFT on the golden paths; returns where the model lies."""
+        if not self.settings.warm_start.epochs:
+            return self.settings.model.path
+        place = self.folder.round(0)
+        batches = self._batches(self.material.bare_trees(), PackSettings(), seed=self.settings.seed)
+        steps = schedule(batches, epochs=self.settings.warm_start.epochs, seed=self.settings.seed)
+        phase = self._sft("warm start", batches, steps, self.settings.warm_start.lr)
+        return self._stage(place, self.settings.model.path, phase)
+
+    def control(self, start: str, tokens: int) -> str:
+        """More SFT from the same start for as many gradient tokens as self-play took."""
+        batches = self._batches(self.material.bare_trees(), PackSettings(), seed=self.settings.seed)
+        steps = schedule(batches, token_budget=tokens, seed=self.settings.seed + 17)
+        phase = self._sft("control", batches, steps, self.settings.optim.lr)
+        return self._stage(self.folder.control, start, phase)
+
+    def play(self, number: int, opponent: str) -> str:
+        """One round: the opponent's branches, their verdicts, and the player trained on them."""
+        place = self.folder.round(number)
+        if _is_done(place):
+            return str(place / "model")
+        forest = self._forest(place, number, opponent)
+        loss = self.settings.loss
+        packing = PackSettings(loss.rejected, loss.chosen, loss.equal_items)
+        batches = self._batches(forest.trees, packing, seed=self.settings.seed + 1000 * number)
+        steps = schedule(batches, epochs=self.settings.optim.epochs, seed=self.settings.seed + 1000 * number)
+        phase = self._phase(f"round {number}", batches, steps, self.settings.optim.lr)
+        return self._stage(place, opponent, phase)
+
+    def tokens(self, place: Path) -> int:
+        """The gradient tokens that a finished stage took."""
+        return int(parse_json((place / "stage.json").read_bytes(), where=str(place))["gradient_tokens"])
+
+    def all_tokens(self) -> dict[str, int]:
+        """The gradient tokens of every finished stage, by phase."""
+        places = [self.folder.round(number) for number in range(self.settings.rounds + 1)] + [self.folder.control]
+        records = [parse_json((p / "stage.json").read_bytes(), where=str(p)) for p in places if _is_done(p)]
+        return {record["phase"]: int(record["gradient_tokens"]) for record in records}
+
+    def _forest(self, place: Path, number: int, opponent: str) -> Forest:
+        """Grown on the main process; the others read its file."""
+        if self.accelerator.is_main_process:
+            grow_forest(self.settings, self.material, number, opponent, place / "trees.jsonl", self.watcher)
+        self.accelerator.wait_for_everyone()
+        forest = Forest(tuple(Tree.model_validate(record) for _, record in read_lines(place / "trees.jsonl")))
+        if self.accelerator.is_main_process:
+            log = self._log()
+            log.once("forest", f"round {number}", forest.summary())
+            self.watcher.forest(number, forest.summary())
+        return forest
+
+    def _stage(self, place: Path, start: str, phase: Phase) -> str:
+        """Trains one phase from a model on disk to a model on disk, unless that is there."""
+        if _is_done(place):
+            return str(place / "model")
+        loaded = self._trainable(start)
+        with self.watcher.training(phase) as tick:
+            tokens = optimise(loaded.model, phase, place, self._log(), self.accelerator, tick)
+        if self.accelerator.is_main_process:
+            checkpoint.save_model(place / "model", loaded.model, loaded.tokenizer)
+            write_json(place / "stage.json", {"phase": phase.name, "steps": len(phase.steps), "gradient_tokens": tokens})
+            checkpoint.remove(place / "checkpoint")
+            (place / "reference.safetensors").unlink(missing_ok=True)
+        self.accelerator.wait_for_everyone()
+        return str(place / "model")
+
+    def _trainable(self, start: str) -> Loaded:
+        set_seed(self.settings.seed)
+        model = self.settings.model
+        loaded = load(start, dtype=model.dtype, device=str(self.accelerator.device))
+        probe(loaded.model)
+        if self.settings.adapter and not hasattr(loaded.model, "peft_config"):
+            loaded = Loaded(_with_adapter(loaded.model, self.settings), loaded.tokenizer, loaded.source)
+        if self.settings.optim.gradient_checkpointing:
+            loaded.model.gradient_checkpointing_enable({"use_reentrant": False})
+            loaded.model.enable_input_require_grads()
+        return loaded
+
+    def _log(self) -> MetricsLog:
+        return MetricsLog(self.folder.metrics, self.settings.trackers, self.settings.name)
+
+    def _batches(self, trees: Sequence[Tree], packing: PackSettings, *, seed: int) -> list[Batch]:
+        optim = self.settings.optim
+        return plan_batches(
+            trees, packing, batch_items=optim.batch_items, max_row_tokens=optim.max_row_tokens, seed=seed
+        )
+
+    def _sft(self, name: str, batches: list[Batch], steps: list[int], lr: float) -> Phase:
+        phase = self._phase(name, batches, steps, lr)
+        return Phase(**{**vars(phase), "loss": "sft", "needs_reference": False})
+
+    def _phase(self, name: str, batches: list[Batch], steps: list[int], lr: float) -> Phase:
+        loss, optim = self.settings.loss, self.settings.optim
+        return Phase(
+            name=name,
+            batches=batches,
+            steps=steps,
+            loss=loss.name,
+            loss_settings=LossSettings(beta=loss.beta, nll=loss.nll, dpop=loss.dpop, unlikelihood=loss.unlikelihood),
+            equal_items=loss.equal_items,
+            needs_reference=loss.name in ("tsp", "spin", "dpo"),
+            lr=lr,
+            warmup=optim.warmup,
+            weight_decay=optim.weight_decay,
+            clip=optim.clip,
+            checkpoint_steps=optim.checkpoint_steps,
+        )
+
+
+def _is_done(place: Path) -> bool:
+    return (place / "stage.json").exists()
+
+
+def _with_adapter(model: Any, settings: RunSettings) -> Any:
+    from peft import LoraConfig, get_peft_model  # noqa: PLC0415 - a slow import that only adapters need
+
+    assert settings.adapter is not None
+    targets = settings.adapter.targets
+    config = LoraConfig(
+        r=settings.adapter.rank,
+        lora_alpha=settings.adapter.alpha,
+        lora_dropout=0.0,
+        target_modules=targets if isinstance(targets, str) else list(targets),
+        task_type="CAUSAL_LM",
+    )
+    return get_peft_model(model, config)

@@ -24,6 +24,13 @@ def preset_names() -> list[str]:
     return sorted(entry.name.removesuffix(".yaml") for entry in folder.iterdir() if entry.name.endswith(".yaml"))
 
 
+def preset_note(name: str) -> str:
+    """What a preset is for: the first comment of its file."""
+    text = (resources.files("treeplay.config") / "presets" / f"{name}.yaml").read_text(encoding="utf-8")
+    first = text.splitlines()[0] if text else ""
+    return first.removeprefix("#").strip()
+
+
 def load_settings(preset: str, overrides: Sequence[str] = ()) -> RunSettings:
     """The settings of a preset or YAML file with overrides.
 

@@ -101,10 +101,10 @@ class Prompter:
         return f"{start}{FENCE}{task.language}\n"
 
     def _held_back(self, task: Task) -> str:
-        return "\n" if self._breaks_lead and task.prefix.endswith("\n") else ""
+        return "\n" if self.breaks_lead and task.prefix.endswith("\n") else ""
 
     @cached_property
-    def _breaks_lead(self) -> bool:
+    def breaks_lead(self) -> bool:
         """Whether a line break is one token with the indentation that follows it."""
         head, tail = self._encode("f():"), self._encode("f():\n    x")
         return tail[: len(head)] == head

@@ -1,0 +1,135 @@
+"""A round's forest: grown by the opponent, judged, weighed, and kept in `trees.jsonl`.
+
+The unit of work is a fixed chunk of tasks: the rounding of sums depends on what is computed together, so a
+chunk that is not complete on disk is grown again as a whole, and only what is missing is appended.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from treeplay.config.run import RunSettings
+from treeplay.files import append_line, read_lines, repair_tail
+from treeplay.judge.judge import Judge, Program
+from treeplay.judge.schema import Judgement
+from treeplay.models.decode import Decoder
+from treeplay.models.load import load
+from treeplay.train.material import Material
+from treeplay.train.watch import Watcher
+from treeplay.tree.grow import GrowSettings, Sprout, grow
+from treeplay.tree.nodes import choose_nodes
+from treeplay.tree.path import GoldenPath
+from treeplay.tree.sampling import Sampling
+from treeplay.tree.schema import Tree
+from treeplay.tree.weigh import weigh
+
+CHUNK = 16
+"Tasks grown together."
+
+
+@dataclass(frozen=True)
+class Forest:
+    """The trees of one round."""
+
+    trees: tuple[Tree, ...]
+
+    def summary(self) -> dict[str, Any]:
+        """Counts for the log and the report; the share of vulnerable branches says whether there is a mistake to learn from."""
+        branches = [branch for tree in self.trees for branch in tree.branches]
+        verdicts: Counter[str] = Counter()
+        for branch in branches:
+            verdicts[branch.verdict] += branch.count
+        same = sum(tree.same_as_golden for tree in self.trees)
+        sampled = sum(branch.count for branch in branches if branch.source == "opponent") + same
+        policies = Counter(node.policy for tree in self.trees for node in tree.nodes)
+        return {
+            "trees": len(self.trees),
+            "nodes": sum(len(tree.nodes) for tree in self.trees),
+            "nodes_by_policy": dict(sorted(policies.items())),
+            "unmatched": sum(tree.unmatched for tree in self.trees),
+            "sampled": sampled,
+            "same_as_golden": same,
+            "distinct": len(branches),
+            "trained": sum(branch.weight > 0 for branch in branches),
+            "trees_with_pairs": sum(any(branch.weight > 0 for branch in tree.branches) for tree in self.trees),
+            "verdicts": dict(sorted(verdicts.items())),
+            "vulnerable_share": round(verdicts["vulnerable"] / max(sampled, 1), 6),
+        }
+
+
+def grow_forest(
+    settings: RunSettings, material: Material, number: int, opponent: str, path: Path, watcher: Watcher
+) -> None:
+    """Grows and judges what `path` does not hold yet."""
+    repair_tail(path)
+    known = {record["task_id"] for _, record in read_lines(path)} if path.exists() else set()
+    chunks = [material.paths[i : i + CHUNK] for i in range(0, len(material.paths), CHUNK)]
+    missing = [chunk for chunk in chunks if any(one.task.id not in known for one in chunk)]
+    if not missing:
+        return
+    with watcher.growing(number, len(material.paths), len(known)) as tick, _judge(settings) as judge:
+        farm = _Farm(settings, material, number, opponent, judge)
+        for chunk in missing:
+            for tree in farm.trees(chunk, tick.tokens):
+                if tree.task_id not in known:
+                    append_line(path, tree.model_dump(mode="json", exclude_defaults=True))
+                    tick.tree()
+
+
+class _Farm:
+    """Grows, judges and weighs one chunk of a round after another."""
+
+    def __init__(
+        self, settings: RunSettings, material: Material, number: int, opponent: str, judge: Judge | None
+    ) -> None:
+        self.settings, self.material, self.judge = settings, material, judge
+        self.stream = f"{settings.seed}/round {number}"
+        branches = settings.branches
+        self.grow_settings = GrowSettings(
+            sources=branches.sources,
+            n=branches.n,
+            extent=branches.extent,
+            sampling=Sampling(branches.temperature, branches.top_p, branches.max_tokens),
+        )
+        loaded = load(opponent, dtype=settings.model.dtype, device=settings.model.device)
+        self.decoder = Decoder(loaded.model, end_id=material.prompter.end_id, slots=settings.bench.slots)
+
+    def trees(self, chunk: Sequence[GoldenPath], progress: Any) -> list[Tree]:
+        """The trees of a chunk, with verdicts and weights."""
+        prompter = self.material.prompter
+        sprouts = [self._sprout(path) for path in chunk]
+        grown = grow(sprouts, self.grow_settings, self.decoder, prompter, stream=self.stream, progress=progress)
+        tasks = {path.task.id: path.task for path in chunk}
+        judged = self._judged(grown, tasks) if self.judge else grown
+        return [weigh(tree, self.settings.judge, merge=self.settings.loss.rejected != "full") for tree in judged]
+
+    def _sprout(self, path: GoldenPath) -> Sprout:
+        choice = choose_nodes(path, self.settings.nodes)
+        task = path.task
+        wants = "vulnerable" in self.settings.branches.sources and task.vulnerable is not None
+        ids = self.material.prompter.completion_ids(task, task.vulnerable or "") if wants else ()
+        return Sprout(path, choice.nodes, choice.unmatched, ids)
+
+    def _judged(self, trees: list[Tree], tasks: dict[str, Any]) -> list[Tree]:
+        """Every branch and every golden path judged in one batch."""
+        programs = []
+        for tree in trees:
+            task = tasks[tree.task_id]
+            programs.append(Program(task, task.golden))
+            programs.extend(Program(task, branch.text) for branch in tree.branches)
+        assert self.judge is not None
+        judgements = iter(self.judge.judge(programs))
+        return [_with_verdicts(tree, judgements) for tree in trees]
+
+
+def _with_verdicts(tree: Tree, judgements: Any) -> Tree:
+    golden: Judgement = next(judgements)
+    branches = []
+    for branch in tree.branches:
+        found: Judgement = next(judgements)
+        branches.append(branch.model_copy(update={"verdict": found.verdict, "findings": found.findings}))
+    return tree.model_copy(update={"golden_verdict": golden.verdict, "branches": tuple(branches)})

@@ -1,0 +1,79 @@
+"""What a run learns from: the tasks of its corpus as golden paths in its model's tokens."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+import numpy as np
+
+from treeplay import corpus
+from treeplay.config.run import CorpusSettings
+from treeplay.corpus.schema import Task
+from treeplay.errors import DataError
+from treeplay.models.load import load_tokenizer
+from treeplay.models.prompt import Prompter
+from treeplay.tree.branches import golden_changed
+from treeplay.tree.path import GoldenPath
+from treeplay.tree.schema import Tree
+
+
+@dataclass(frozen=True)
+class Material:
+    """Golden paths in a fixed order."""
+
+    paths: tuple[GoldenPath, ...]
+    prompter: Prompter
+    dropped: dict[str, int]
+    "How many tasks were left out, by reason."
+
+    @property
+    def tasks(self) -> list[Task]:
+        """The tasks of the paths."""
+        return [path.task for path in self.paths]
+
+    def bare_trees(self) -> list[Tree]:
+        """Trees without branches: what SFT learns from."""
+        return [
+            Tree(
+                task_id=path.task.id,
+                cwe=path.task.cwe,
+                language=path.task.language,
+                prompt_ids=path.prompt_ids,
+                golden_ids=path.golden_ids,
+                golden_changed=golden_changed(path),
+            )
+            for path in self.paths
+        ]
+
+
+def prepare(settings: CorpusSettings, model: str, seed: int) -> Material:
+    """Loads a corpus and turns its tasks into golden paths.
+
+    Raises:
+        DataError: no task is left.
+    """
+    prompter = Prompter(load_tokenizer(model))
+    dropped: Counter[str] = Counter()
+    tasks = corpus.load(settings.source, split=settings.split)
+    order = np.random.Generator(np.random.Philox(key=seed)).permutation(len(tasks))
+    paths: list[GoldenPath] = []
+    for task in (tasks[i] for i in order):
+        if settings.max_tasks is not None and len(paths) >= settings.max_tasks:
+            break
+        if settings.languages and task.language not in settings.languages:
+            dropped["language"] += 1
+        elif not task.golden.strip():
+            dropped["no golden completion"] += 1
+        else:
+            path = prompter.golden_path(task)
+            if len(path.prompt_ids) + len(path.golden_ids) > settings.max_tokens:
+                dropped["too long"] += 1
+            else:
+                paths.append(path)
+    if not paths:
+        raise DataError(
+            f"{settings.source}, split {settings.split}: no task to learn from ({dict(dropped) or 'it is empty'}); "
+            "see `treeplay corpus list`"
+        )
+    return Material(tuple(paths), prompter, dict(dropped))

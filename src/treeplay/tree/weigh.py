@@ -1,0 +1,39 @@
+"""What training makes of a judged tree: a weight for each branch, and branches with the same start made one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from treeplay.judge.policy import JudgePolicy, branch_weight
+from treeplay.tree.schema import Branch, Tree
+
+
+def weigh(tree: Tree, policy: JudgePolicy, *, merge: bool) -> Tree:
+    """The tree with the judge policy's weights.
+
+    Args:
+        merge: branches of a node whose rejected ids are equal share one weight, the mean over their samples, since
+            the loss sees the same tokens: how often what starts like this ends vulnerable. The first carries it.
+    """
+    weighed = [
+        branch.model_copy(update={"weight": branch_weight(branch.verdict, policy)}) for branch in tree.branches
+    ]
+    if merge:
+        weighed = _merged(weighed)
+    return tree.model_copy(update={"branches": tuple(weighed)})
+
+
+def _merged(branches: Sequence[Branch]) -> list[Branch]:
+    groups: dict[tuple[object, ...], list[int]] = {}
+    for index, branch in enumerate(branches):
+        key = (branch.node, branch.source, branch.ids[: branch.reject])
+        groups.setdefault(key, []).append(index)
+    result = list(branches)
+    for members in groups.values():
+        total = sum(branches[i].count for i in members)
+        mean = sum(branches[i].count * branches[i].weight for i in members) / total
+        for i in members:
+            # Each keeps its own count; the first is given the weight of all, so that it stands for the group.
+            weight = mean * total / branches[i].count if i == members[0] else 0.0
+            result[i] = branches[i].model_copy(update={"weight": weight})
+    return result

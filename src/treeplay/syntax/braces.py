@@ -1,13 +1,13 @@
 """Where statements end in languages with braces, read from the tokens alone.
 
-C and C++ end a simple statement with a semicolon. Go and JavaScript let a line break do it where the line could end there
-(Go specification, "Semicolons"; ECMAScript, "Automatic Semicolon Insertion"), which is decided here from the tokens
-on both sides of the break.
+C and C++ end a simple statement with a semicolon. Go and JavaScript let a line break do it where the line could
+end there (Go specification, "Semicolons"; ECMAScript, "Automatic Semicolon Insertion"), which is decided here from
+the tokens on both sides of the break.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from treeplay.syntax.languages import Language
@@ -21,8 +21,8 @@ _CONTINUES = {
 }
 _HEADED = frozenset({"if", "for", "while", "switch", "with", "catch", "select"})
 _DECLARES_TYPE = frozenset({"struct", "union", "enum", "typedef", "class"})
-_GOES_ON_AFTER = frozenset("else do return in of new typeof case throw".split())
-_BEFORE_LITERAL = frozenset("= ( , [ : ? & | => return".split())
+_GOES_ON_AFTER = frozenset(["else", "do", "return", "in", "of", "new", "typeof", "case", "throw"])
+_BEFORE_LITERAL = frozenset(["=", "(", ",", "[", ":", "?", "&", "|", "=>", "return"])
 
 
 def significant(tokens: Sequence[Token]) -> list[Token]:
@@ -83,8 +83,15 @@ class Braced:
         after = self._text(last + 1)
         if after not in _CONTINUES:
             return False
-        held = {token.text for token in self.tokens[first : last + 1]}
-        return bool(held & _CONTINUES[after])
+        return any(token.text in _CONTINUES[after] for token in self._outside_brackets(first, last + 1))
+
+    def _outside_brackets(self, first: int, last: int) -> Iterator[Token]:
+        depth = 0
+        for token in self.tokens[first:last]:
+            depth -= token.kind == "close"
+            if depth == 0:
+                yield token
+            depth += token.kind == "open"
 
     def _is_header(self, first: int, opening: int) -> bool:
         """Whether brackets hold the condition of a statement whose body follows; `do … while (…)` has none."""
@@ -127,7 +134,7 @@ class Braced:
         if self.language.layout == "newline":
             words = {self._text(index) for index in range(first, opening)}
             is_value = is_literal or "=" in words or bool(words & {"return", ":"})
-            return not self._is_go and not is_value and after not in (".", ",", ")")
+            return not self._is_go and not is_value and after not in (".", ",", ")", "=")
         declares = self._text(first) in _DECLARES_TYPE and "(" not in {
             self._text(index) for index in range(first, opening)
         }

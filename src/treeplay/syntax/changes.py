@@ -1,8 +1,8 @@
 """Where two versions of a program differ, token by token.
 
-A token is a word or one other character, with the white space after it. difflib aligns them; a run that was only put in or taken out
-is then slid to the start of a line where the same text allows it, because people change whole lines: of
-`a(1)` put before `a(2)`, difflib alone sees `1)⏎a(` put in.
+A token is a word or one other character, with the white space after it. difflib aligns them; a run that was only
+put in or taken out is then slid to the start of a line where the same text allows it, because people change whole
+lines: of `a(1)` put before `a(2)`, difflib alone sees `1)⏎a(` put in.
 """
 
 from __future__ import annotations
@@ -57,7 +57,9 @@ def _runs(old: list[str], new: list[str]) -> list[Run]:
         tail += 1
     matcher = SequenceMatcher(None, old[head : len(old) - tail], new[head : len(new) - tail], autojunk=False)
     return [
-        (a + head, b + head, c + head, d + head) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"
+        (a + head, b + head, c + head, d + head)
+        for tag, a, b, c, d in matcher.get_opcodes()
+        if tag != "equal"
     ]
 
 

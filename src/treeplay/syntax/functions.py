@@ -1,7 +1,7 @@
 """Where the function that a model was asked for ends, when it writes on and on.
 
-A completion is cut there before it is judged. What counts is the outermost function around the place, so that a closure or a
-callback inside it is not the end; a class around it is only its container.
+A completion is cut there before it is judged. What counts is the outermost function around the place, so that a
+closure or a callback inside it is not the end; a class around it is only its container.
 """
 
 from __future__ import annotations
@@ -14,13 +14,16 @@ from treeplay.syntax.languages import Language, language_of
 from treeplay.syntax.layout import Line, column_of, logical_lines
 from treeplay.syntax.lexer import Token, tokens
 
-_CLOSERS = re.compile(r"[ \t]*[)\]]*[ \t]*;?[^\S\n]*\n?")
+_CLOSERS = re.compile(r"[ \t]*[)\]]*[ \t]*;?(?:[^\S\n]*(?://[^\n]*|/\*[^\n]*?\*/))?[^\S\n]*\n?")
 _BEGINNING = re.compile(
-    r"^[ \t]*(?P<word>```|#include\b|(?:package|import|class)\b|(?:export\s+|async\s+)*function\b|func\b|(?:int|void)\s+main\s*\()",
+    r"^[ \t]*(?P<word>```|#include\b|(?:package|import|class|func)\b"
+    r"|(?:export\s+|async\s+)*function\b|(?:int|void)\s+main\s*\()",
     re.MULTILINE,
 )
-_CONTROL = frozenset("if for while switch catch with do else try select synchronized".split())
-_BEFORE_VALUE = frozenset("= ( , [ : ? return".split())
+_CONTROL = frozenset(
+    ["if", "for", "while", "switch", "catch", "with", "do", "else", "try", "select", "synchronized"]
+)
+_BEFORE_VALUE = frozenset(["=", "(", ",", "[", ":", "?", "return"])
 
 
 def function_end(code: str, language: str, at: int) -> int:
@@ -58,7 +61,7 @@ def _python_end(code: str, at: int) -> int:
 
 
 def _python_owner(lines: list[Line], at: int) -> int | None:
-    """Index of the line that opens what must end: the outermost open `def`, else the innermost open class, else the next."""
+    """Index of the line that opens what must end: outermost open `def`, else innermost open class, else the next."""
     opened: list[int] = []
     for index, line in enumerate(lines):
         if line.start >= at:
@@ -70,7 +73,9 @@ def _python_owner(lines: list[Line], at: int) -> int | None:
     functions = [index for index in opened if lines[index].kind == "def"]
     if opened:
         return functions[0] if functions else opened[-1]
-    return next((i for i, line in enumerate(lines) if line.start >= at and line.kind in ("def", "class")), None)
+    return next(
+        (i for i, line in enumerate(lines) if line.start >= at and line.kind in ("def", "class")), None
+    )
 
 
 def _past_line(code: str, at: int) -> int:
@@ -90,8 +95,9 @@ class _Brace:
 
 
 def _braced_end(code: str, language: str, at: int) -> int:
-    stream = significant(list(tokens(code, language)))
-    owner = _braced_owner(stream, language_of(language), at)
+    described = language_of(language)
+    stream = _without_empty_types(significant(list(tokens(code, language))), described)
+    owner = _braced_owner(stream, described, at)
     if owner is None:
         return len(code)
     depth = 0
@@ -102,6 +108,18 @@ def _braced_end(code: str, language: str, at: int) -> int:
             closers = _CLOSERS.match(code, token.end)
             return closers.end() if closers else token.end
     return _next_beginning(code, stream[owner], at)
+
+
+def _without_empty_types(stream: list[Token], described: Language) -> list[Token]:
+    """Go's `interface{}` and `struct{}` without their braces, which open nothing."""
+    kept: list[Token] = []
+    empty = False
+    for index, token in enumerate(stream):
+        opens = token.text == "{" and index + 1 < len(stream) and stream[index + 1].text == "}"
+        closes, empty = empty, bool(opens and kept and kept[-1].text in described.containers)
+        if not (empty or closes):
+            kept.append(token)
+    return kept
 
 
 def _next_beginning(code: str, brace: Token, at: int) -> int:
@@ -120,11 +138,10 @@ def _braced_owner(stream: list[Token], described: Language, at: int) -> int | No
     for index, token in enumerate(stream):
         if token.kind == "open" and token.text == "{":
             brace = _Brace(index, _opens_function(stream[header:index], described))
-            if token.start >= at and (brace.is_function or _opens_container(stream[header:index], described)):
-                if not opened:
-                    return index
             if token.start < at:
                 opened.append(brace)
+            elif not opened and (brace.is_function or _opens_container(stream[header:index], described)):
+                return index
         elif token.kind == "close" and token.text == "}" and token.start < at and opened:
             opened.pop()
         if token.start >= at and opened:

@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
+
+from tree_sitter import Language as Grammar
+from tree_sitter import Node, Parser
 
 from treeplay.errors import ConfigError, unknown_name
-
-if TYPE_CHECKING:
-    from tree_sitter import Node, Parser
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,9 @@ _C_CONTAINERS = frozenset({"struct", "union", "enum", "extern", "namespace", "cl
 
 LANGUAGES: dict[str, Language] = {
     "python": Language("tree_sitter_python", "indent"),
-    "javascript": Language("tree_sitter_javascript", "newline", frozenset({"function"}), frozenset({"class"})),
+    "javascript": Language(
+        "tree_sitter_javascript", "newline", frozenset({"function"}), frozenset({"class"})
+    ),
     "go": Language("tree_sitter_go", "newline", frozenset({"func"}), frozenset({"struct", "interface"})),
     "c": Language("tree_sitter_c", "semicolon", containers=_C_CONTAINERS - {"namespace", "class"}),
     "cpp": Language("tree_sitter_cpp", "semicolon", containers=_C_CONTAINERS),
@@ -61,7 +63,9 @@ def language_of(name: str) -> Language:
     """
     if name in _WITHOUT_GRAMMAR:
         known = ", ".join(sorted(LANGUAGES))
-        raise ConfigError(f"Treeplay carries no grammar for {name}; leave its tasks out, or use one of {known}")
+        raise ConfigError(
+            f"Treeplay carries no grammar for {name}; leave its tasks out, or use one of {known}"
+        )
     if name not in LANGUAGES:
         raise unknown_name("language", name, LANGUAGES)
     return LANGUAGES[name]
@@ -110,7 +114,9 @@ class Parsed:
 
 def _python_parses(code: str) -> bool:
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # generated code is full of invalid escapes; they are not our user's concern
+        warnings.simplefilter(
+            "ignore"
+        )  # generated code is full of invalid escapes; they are not our user's concern
         try:
             ast.parse(code)
         except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -120,9 +126,6 @@ def _python_parses(code: str) -> bool:
 
 @cache
 def _parser(grammar: str) -> Parser:
-    from tree_sitter import Language as Grammar
-    from tree_sitter import Parser
-
     return Parser(Grammar(import_module(grammar).language()))
 
 

@@ -12,12 +12,47 @@ from treeplay.syntax.lexer import Token, tokens
 
 _TAB = 8
 _STARTS_A_LINE = frozenset(
-    "def class import return raise while with try except finally elif "
-    "pass break continue del global nonlocal assert".split()
+    [
+        "def",
+        "class",
+        "import",
+        "return",
+        "raise",
+        "while",
+        "with",
+        "try",
+        "except",
+        "finally",
+        "elif",
+        "pass",
+        "break",
+        "continue",
+        "del",
+        "global",
+        "nonlocal",
+        "assert",
+    ]
 )
 _CLOSES_BRACKETS = _STARTS_A_LINE | {"`"}  # a backquote begins the fence after the code
 _CLAUSES = frozenset({"elif", "else", "except", "finally"})
-_COMPOUND = frozenset("if elif else for while try except finally with def class async match case".split())
+_COMPOUND = frozenset(
+    [
+        "if",
+        "elif",
+        "else",
+        "for",
+        "while",
+        "try",
+        "except",
+        "finally",
+        "with",
+        "def",
+        "class",
+        "async",
+        "match",
+        "case",
+    ]
+)
 
 
 @dataclass(frozen=True)

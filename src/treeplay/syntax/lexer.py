@@ -62,7 +62,9 @@ _PATTERNS: dict[str, re.Pattern[str]] = {
 }
 
 _REGEX = re.compile(r"/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\[\n])+/\w*")
-_BEFORE_REGEX = frozenset("return typeof case in of do else void delete throw new instanceof".split())
+_BEFORE_REGEX = frozenset(
+    ["return", "typeof", "case", "in", "of", "do", "else", "void", "delete", "throw", "new", "instanceof"]
+)
 
 
 def tokens(code: str, language: str) -> Iterator[Token]:

@@ -16,16 +16,18 @@ _INDENT = "    "
 
 
 def normal_form(code: str, language: str) -> str:
-    """The code's tokens without comments and docstrings; Python keeps its lines and their nesting.
+    """The code's tokens without comments and docstrings; line breaks stay where they may
+    end a statement (not in C and C++), and in Python the nesting of lines too.
 
     Applying it twice changes nothing more.
 
     Raises:
         ConfigError: Treeplay carries no grammar for the language.
     """
-    if language_of(language).layout == "indent":
+    layout = language_of(language).layout
+    if layout == "indent":
         return "\n".join(_python_lines(code))
-    return _joined(tokens(code, language))
+    return _joined(token for token in tokens(code, language) if token.kind != "break" or layout == "newline")
 
 
 def _python_lines(code: str) -> Iterable[str]:
@@ -43,18 +45,19 @@ def _python_lines(code: str) -> Iterable[str]:
 
 
 def _joined(stream: Iterable[Token]) -> str:
-    """Tokens with one space between; a line break where only it ends the token before, or begins the one after."""
-    text = ""
+    """Tokens with one space between, or a line break where there was one or only one keeps two tokens apart."""
+    text, broken = "", False
     for token in stream:
-        if token.kind in ("comment", "break") or token.text == "\\":
-            continue
-        if text:
-            text += "\n" if ends_open or token.kind == "directive" else " "
-        text += token.text.strip() if token.kind == "directive" else token.text
-        ends_open = token.kind == "directive" or (token.kind == "string" and not _is_closed(token.text))
+        if token.kind == "break":
+            broken = True
+        elif token.kind != "comment" and token.text != "\\":
+            if text:
+                text += "\n" if broken or token.kind == "directive" else " "
+            text += token.text.strip() if token.kind == "directive" else token.text
+            broken = token.kind == "directive" or (token.kind == "string" and not _is_closed(token.text))
     return text
 
 
 def _is_closed(string: str) -> bool:
-    """Whether a string ends with a quote; when in doubt it does not, which costs a line break."""
-    return len(string) > 1 and string[-1] in "\"'`/" and string[-2] != "\\"
+    """Whether a string ends with its quote; when in doubt it does not, which costs a line break."""
+    return string[0] == "/" or (len(string) > 1 and string[-1] in "\"'`" and string[-2] != "\\")

@@ -1,8 +1,8 @@
 """The statements of a program, and where the one at a given place ends.
 
-`statements` describes whole programs; `statement_extent` answers for text that may break off or turn to nonsense at any
-point, as a model's does. Both read Python by its layout; for languages with braces the first asks tree-sitter, the second
-the tokens.
+`statements` describes whole programs; `statement_extent` answers for text that may break off or turn to nonsense at
+any point, as a model's does. Both read Python by its layout; for languages with braces the first asks tree-sitter,
+the second the tokens.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import Literal, NamedTuple
+
+from tree_sitter import Node
 
 from treeplay.syntax.braces import Braced, significant
 from treeplay.syntax.functions import function_end
@@ -19,18 +21,34 @@ from treeplay.syntax.languages import Parsed, language_of
 from treeplay.syntax.layout import Line, compound_end, kind_of, logical_lines
 from treeplay.syntax.lexer import Token, tokens
 
-if TYPE_CHECKING:
-    from tree_sitter import Node
-
 Extent = Literal["statement", "block", "function", "tokens"]
 
 _REST_OF_LINE = re.compile(r"[^\S\n]*\n")
 _BLOCKS = frozenset(
-    "program source_file translation_unit statement_block compound_statement block statement_list class_body switch_case "
-    "switch_default case_statement declaration_list field_declaration_list labeled_statement "
-    "preproc_if preproc_ifdef preproc_else preproc_elif".split()
+    [
+        "program",
+        "source_file",
+        "translation_unit",
+        "statement_block",
+        "compound_statement",
+        "block",
+        "statement_list",
+        "class_body",
+        "switch_case",
+        "switch_default",
+        "case_statement",
+        "declaration_list",
+        "field_declaration_list",
+        "labeled_statement",
+        "preproc_if",
+        "preproc_ifdef",
+        "preproc_else",
+        "preproc_elif",
+    ]
 )
-_NO_STATEMENTS = frozenset({"comment", "ERROR", "package_clause", "access_specifier", *_BLOCKS}) - {"labeled_statement"}
+_NO_STATEMENTS = frozenset({"comment", "ERROR", "package_clause", "access_specifier", *_BLOCKS}) - {
+    "labeled_statement"
+}
 _HEADS = frozenset({"for_clause"})
 _HEAD_FIELDS = ("initializer", "condition", "increment", "update", "value", "label", "name")
 

@@ -1,9 +1,9 @@
 """Generating: asks a model for the samples that a store does not hold yet.
 
-The unit is a fixed chunk of tasks, numbered by the suite's order, with a seed of its own. A sampler that draws all
-rows of a chunk from one stream of random numbers gives the same rows only for the same chunk; so a chunk that is not
-complete is generated again as a whole and what is missing appended, and an interrupted run ends in the same bytes
-as an undisturbed one.
+The unit is a fixed chunk of tasks, numbered by the suite's order, with a seed of its own. A sampler that
+draws all rows of a chunk from one stream of random numbers gives the same rows only for the same chunk; so
+a chunk that is not complete is generated again as a whole and what is missing appended, and an interrupted
+run ends in the same bytes as an undisturbed one.
 """
 
 from __future__ import annotations
@@ -71,19 +71,23 @@ def chunk_seed(seed: int, number: int) -> int:
 
 
 def _in_order(answers: Iterable[Sample], wanted: Sequence[Key]) -> Iterator[Sample]:
-    """Yields each answer as soon as all before it are there, so that an interruption keeps as much as it can."""
+    """Yields each answer once all before it are there, so that an interruption keeps what it can."""
     early: dict[Key, Sample] = {}
     allowed, next_one = set(wanted), 0
     for sample in answers:
         if sample.key not in allowed:
-            raise ModelError(f"the generator gave sample {sample.key}, which was not asked for, or gave it twice")
+            raise ModelError(
+                f"the generator gave sample {sample.key}, which was not asked for, or gave it twice"
+            )
         allowed.remove(sample.key)
         early[sample.key] = sample
         while next_one < len(wanted) and wanted[next_one] in early:
             yield early.pop(wanted[next_one])
             next_one += 1
     if next_one < len(wanted):
-        raise ModelError(f"the generator gave no sample {wanted[next_one]}; it must answer every task n times")
+        raise ModelError(
+            f"the generator gave no sample {wanted[next_one]}; it must answer every task n times"
+        )
 
 
 def _refuse_strangers(tasks: Sequence[Task], store: SampleStore, n: int) -> None:

@@ -1,12 +1,13 @@
-"""The manifest beside samples: everything that decided them, so that no file ever mixes two settings or two models."""
+"""The manifest beside samples: all that decided them, so that no file mixes two settings or two models."""
 
 from __future__ import annotations
 
 import hashlib
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
+from treeplay.bench.records import validated
 from treeplay.errors import RunError
 from treeplay.files import parse_json, write_json
 
@@ -47,7 +48,8 @@ def claim(folder: Path, manifest: Manifest) -> None:
         if changed:
             was = ", ".join(f"{name} was {getattr(stored, name)!r}" for name in changed)
             raise RunError(
-                f"{folder} holds samples under other settings ({was}); repeat those, or choose another --out or --name"
+                f"{folder} holds samples under other settings ({was}); "
+                "repeat those, or choose another --out or --name"
             )
     elif (folder / "samples.jsonl").exists():
         raise RunError(f"{folder} holds samples without a manifest.json; choose another --out or --name")
@@ -63,17 +65,14 @@ def read(folder: Path) -> Manifest:
     """
     path = folder / "manifest.json"
     try:
-        return Manifest.model_validate(parse_json(path.read_bytes(), where=str(path)))
+        value = parse_json(path.read_bytes(), where=str(path))
     except FileNotFoundError as error:
         raise RunError(f"{path} is missing; run `treeplay bench generate` first") from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(map(str, first["loc"])) or "the file"
-        raise RunError(f"{path}: {place}: {first['msg']}; generate again into another --out") from error
+    return validated(Manifest, value, where=str(path), cure="generate into another --out", error=RunError)
 
 
 def weights_fingerprint(model: str) -> str | None:
-    """A hash that changes when a local model is trained again: sizes and evenly spread blocks of its weight files.
+    """A hash that changes when a local model is trained again, over evenly spread blocks of its weights.
 
     Reading all of a large model would take minutes, and training moves every block of the weights it moves.
     Returns none when `model` is no folder.

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
+from treeplay.bench.records import validated
 from treeplay.errors import DataError
 from treeplay.files import append_line, read_lines, repair_tail
 
@@ -77,17 +78,11 @@ class SampleStore:
 def _read(path: Path) -> dict[Key, Sample]:
     samples: dict[Key, Sample] = {}
     for number, record in read_lines(path):
-        try:
-            sample = Sample.model_validate(record)
-        except ValidationError as error:
-            first = error.errors()[0]
-            place = ".".join(map(str, first["loc"])) or "the record"
-            raise DataError(
-                f"{path}:{number}: not a sample ({place}: {first['msg']}); delete this line and generate again"
-            ) from error
+        where = f"{path}:{number}"
+        sample = validated(Sample, record, where=where, cure="delete this line and generate again")
         if sample.key in samples:
             raise DataError(
-                f"{path}:{number}: a second sample {sample.index} of task {sample.task_id!r}; "
+                f"{where}: a second sample {sample.index} of task {sample.task_id!r}; "
                 "delete this line, and let only one process write to a folder"
             )
         samples[sample.key] = sample

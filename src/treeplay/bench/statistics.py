@@ -1,12 +1,13 @@
 """Estimates with intervals, and differences between two models, from counts per task.
 
-Everything is a ratio of two sums over tasks: a metric gives each task a numerator and a denominator, and its value is
-`sum(numerator) / sum(denominator)`. Tasks are the unit that is resampled, with all their samples, because samples
-of one task are not independent: a bootstrap over single samples would give intervals that are too narrow.
+Everything is a ratio of two sums over tasks: a metric gives each task a numerator and a denominator, and
+its value is `sum(numerator) / sum(denominator)`. Tasks are the unit that is resampled, with all their
+samples, because samples of one task are not independent: a bootstrap over single samples would give
+intervals that are too narrow.
 
-Sources: percentile bootstrap over clusters, Davison and Hinkley, Bootstrap Methods and their Application (1997), 3.8;
-score interval, Wilson, JASA 22 (1927); its use for a difference, Newcombe, Statistics in Medicine 17 (1998), method 10;
-pass@k, Chen et al., arXiv 2107.03374, equation 1.
+Sources: percentile bootstrap over clusters, Davison and Hinkley, Bootstrap Methods and their Application
+(1997), 3.8; score interval, Wilson, JASA 22 (1927); its use for a difference, Newcombe, Statistics in
+Medicine 17 (1998), method 10; pass@k, Chen et al., arXiv 2107.03374, equation 1.
 """
 
 from __future__ import annotations
@@ -104,9 +105,10 @@ def wilson(value: float, n: float) -> tuple[float, float]:
 def estimate(tally: Tally, *, seed: int = 0, resamples: int = RESAMPLES) -> Estimate | None:
     """The metric with its interval, or none where no sample is eligible.
 
-    The interval is the percentile bootstrap over tasks. Where that says nothing (all tasks alike, or fewer than
-    `FEWEST_TASKS`), a rate gets Wilson's interval with the tasks as trials: a quantity in [0, 1] with mean p varies at
-    most as a coin of p does, so the interval errs on the wide side. Any other quantity keeps the bootstrap's.
+    The interval is the percentile bootstrap over tasks. Where that says nothing (all tasks alike, or fewer
+    than `FEWEST_TASKS`), a rate gets Wilson's interval with the tasks as trials: a quantity in [0, 1] with
+    mean p varies at most as a coin of p does, so the interval errs on the wide side. Any other quantity
+    keeps the bootstrap's.
     """
     kept = tally.where(tally.denominator > 0)
     tasks = len(kept.denominator)
@@ -118,11 +120,13 @@ def estimate(tally: Tally, *, seed: int = 0, resamples: int = RESAMPLES) -> Esti
     return Estimate(_tidy(kept.value), _tidy(low), _tidy(high), int(kept.samples.sum()), tasks)
 
 
-def difference(first: Tally, second: Tally, *, seed: int = 0, resamples: int = RESAMPLES) -> Difference | None:
-    """`second - first` over the same tasks in the same order, or none where one of them has no eligible sample.
+def difference(
+    first: Tally, second: Tally, *, seed: int = 0, resamples: int = RESAMPLES
+) -> Difference | None:
+    """`second - first` over the same tasks in the same order; none where one has no eligible sample.
 
-    Tasks are resampled in pairs. Where that says nothing (see `estimate`), a rate gets Newcombe's interval from the
-    two Wilson intervals.
+    Tasks are resampled in pairs. Where that says nothing (see `estimate`), a rate gets Newcombe's interval
+    from the two Wilson intervals.
     """
     either = (first.denominator > 0) | (second.denominator > 0)
     first, second = first.where(either), second.where(either)
@@ -138,7 +142,7 @@ def difference(first: Tally, second: Tally, *, seed: int = 0, resamples: int = R
 
 
 def _resampled(tally: Tally, seed: int, resamples: int) -> Floats:
-    """The metric's value in each resample [resamples]; not-a-number where a resample's denominators are all 0."""
+    """The metric in each resample [resamples]; not-a-number where its denominators are all 0."""
     sums = np.stack([tally.numerator, tally.denominator], axis=1)
     counts = _resample_counts(len(sums), seed, resamples)
     totals = np.concatenate([counts[at : at + _BLOCK] @ sums for at in range(0, resamples, _BLOCK)])

@@ -1,7 +1,7 @@
-"""Suites: named sets of evaluation tasks, from the built-in corpus, a file of tasks or prompts, or another package.
+"""Suites: named sets of evaluation tasks, of the built-in corpus, of a file or of another package.
 
-A new suite is one function and one line in `SUITES`; an outside package names a function without arguments that
-returns tasks in the entry-point group `treeplay.suites`.
+A new suite is one function and one line in `SUITES`; an outside package names a function without arguments
+that returns tasks in the entry-point group `treeplay.suites`.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
+from treeplay.bench.records import validated
 from treeplay.corpus.schema import CweId, Language, Split, Task
 from treeplay.errors import DataError, unknown_name
 from treeplay.files import dump_json, read_lines, sha256_text
@@ -85,7 +86,7 @@ def load(source: str) -> Suite:
 
 
 def read_tasks(path: Path) -> tuple[Task, ...]:
-    """The tasks of a JSONL file: each line a task of ours, or `{"id", "prompt"}` and, if known, `language`, `cwe`.
+    """The tasks of a JSONL file: each line a task of ours or a `PlainPrompt`.
 
     Raises:
         DataError: the file cannot be read or holds no task, a line is neither kind, or an id occurs twice.
@@ -107,13 +108,10 @@ _EXAMPLE = '{"id": "first", "prompt": "Write a function that …"}'
 def _task(record: Any, *, where: str) -> Task:
     if not isinstance(record, dict):
         raise DataError(f"{where}: not an object; write one a line, such as {_EXAMPLE}")
-    try:
-        return PlainPrompt.model_validate(record).task() if "prompt" in record else Task.model_validate(record)
-    except ValidationError as error:
-        first = error.errors()[0]
-        kind = "a prompt (id, prompt, language, cwe)" if "prompt" in record else "a task"
-        place = ".".join(map(str, first["loc"])) or "record"
-        raise DataError(f"{where}: not {kind}: {place}: {first['msg']}; mend this line") from error
+    if "prompt" in record:
+        cure = "a prompt has id and prompt, and may have language and cwe"
+        return validated(PlainPrompt, record, where=where, cure=cure).task()
+    return validated(Task, record, where=where, cure="write a task of Treeplay's schema, or id and prompt")
 
 
 def _unique(name: str, tasks: Sequence[Task]) -> tuple[Task, ...]:

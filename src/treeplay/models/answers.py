@@ -1,8 +1,9 @@
 """Asking a chat model for code in words, and finding the completion in what it answers.
 
-A chat endpoint cannot be made to continue the code prefix, so the prefix is shown and asked to be repeated. Models repeat
-it in full, in part, with another indentation, or not at all; an answer is read as the completion that serves the
-model best without inventing anything: what follows the prefix, else the body of the function of that name.
+A chat endpoint cannot be made to continue the code prefix, so the prefix is shown and asked to be repeated.
+Models repeat it in full, in part, with another indentation, or not at all; an answer is read as the
+completion that serves the model best without inventing anything: what follows the prefix, else the body of
+the function of that name.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ _LABELS: dict[str, frozenset[str]] = {
     "ruby": frozenset({"ruby", "rb"}),
 }
 
-_C_LIKE = r"^[^\n;=(){{}}#]*\b{name}[ \t]*\("
+_CONTROL = "if|for|while|switch|catch|return|sizeof"
+_C_LIKE = r"^[^\n;=(){{}}#]*\b(?!(?:" + _CONTROL + r")\b){name}[ \t]*\((?![^\n]*;[ \t]*$)"
 _DEFINITIONS: dict[str, str] = {
     "python": r"^[ \t]*(?:async[ \t]+)?def[ \t]+{name}\b",
     "javascript": r"^[^\n;(){{}}]*\b(?:function\b[ \t*]*|const[ \t]+|let[ \t]+|var[ \t]+){name}[ \t]*[(=]",
@@ -68,9 +70,9 @@ def code_of(answer: str, language: Language) -> str:
 def completion_of(code: str, task: Task) -> str:
     """What of a model's code follows the task's prefix.
 
-    The first that fits: the prefix is repeated up to white space, and what follows is taken; the code defines the
-    prefix's function again, and its body is taken, led by the imports that stand before it (Python) and indented as
-    the prefix's function is; else the code is the body.
+    The first that fits: the prefix is repeated up to white space, and what follows is taken; the code
+    defines the prefix's function again, and its body is taken, led by the imports that stand before it
+    (Python) and indented as the prefix's function is; else the code is the body.
 
     >>> task = Task(id="t", instruction="Double x.", prefix="def f(x):\\n")
     >>> completion_of("def f( x ):\\n    return 2 * x\\n", task)

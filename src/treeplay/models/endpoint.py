@@ -1,7 +1,8 @@
 """Samples from a served model: any OpenAI-compatible chat endpoint, with the standard library alone.
 
-One request a sample, each with its own seed, so that a server which honours seeds gives the same samples again. The
-key is read from the environment variable the user names, kept in memory, and taken out of every message.
+One request a sample, each with its own seed, so that a server which honours seeds gives the same samples
+again. The key is read from the environment variable the user names, kept in memory, and taken out of every
+message.
 """
 
 from __future__ import annotations
@@ -125,7 +126,7 @@ class EndpointGenerator:
             "seed": seed,
         }
         headers = {"Content-Type": "application/json", "Accept": "application/json", "User-Agent": "treeplay"}
-        request = urllib.request.Request(self._url, dumps(body).encode(), headers, method="POST")  # noqa: S310
+        request = urllib.request.Request(self._url, dumps(body).encode(), headers, method="POST")
         if self._key:
             request.add_unredirected_header("Authorization", f"Bearer {self._key}")
         return request
@@ -147,7 +148,7 @@ def sample_seed(seed: int, task_id: str, index: int) -> int:
 
 
 def cut(task: Task, completion: str) -> str:
-    """A completion up to the end of the function that the prefix opens; all of it where there is no prefix."""
+    """A completion up to the end of the function that the prefix opens; all of it without a prefix."""
     from treeplay.syntax import function_end, has_grammar  # noqa: PLC0415 (loads grammars)
 
     if not task.prefix or not has_grammar(task.language):

@@ -113,8 +113,15 @@ def _tree(sprout: Sprout, drawn: list[tuple[int, Drawn]], settings: GrowSettings
         prompt_ids=path.prompt_ids,
         golden_ids=path.golden_ids,
         golden_changed=golden_changed(path),
-        nodes=sprout.nodes,
+        nodes=tuple(_with_line(path, node) for node in sprout.nodes),
         branches=tuple(branches),
         same_as_golden=same_as_golden,
         unmatched=sprout.unmatched,
     )
+
+
+def _with_line(path: GoldenPath, node: Node) -> Node:
+    code = path.task.prefix + path.task.golden
+    start = path.start_of(node.position)
+    start += len(code[start:]) - len(code[start:].lstrip())
+    return node.model_copy(update={"line": code.count("\n", 0, start) + 1})

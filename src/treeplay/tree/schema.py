@@ -25,6 +25,8 @@ class Node(BaseModel):
     end: int
     "Index just past the golden statement's last token."
     cwe: str | None = None
+    line: int = 0
+    "Line of the program (`prefix + golden`) that the statement starts on, from 1; 0 if nobody looked."
     policy: str
     "The node policy that chose it."
     reason: str = ""

@@ -1,0 +1,19 @@
+"""`treeplay report`: one offline HTML page of a run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+
+def report(
+    run: Path = typer.Argument(..., help="The run's folder, e.g. runs/quickstart."),
+) -> None:
+    """Write `report.html`: figures with intervals, curves, samples before and after, trees with their verdicts.
+
+    The page is one file, opens offline and runs no script.
+    """
+    from treeplay.report.page import write_report
+
+    typer.echo(write_report(run))

@@ -1,0 +1,121 @@
+"""`treeplay run`: everything in one command: train, measure base, SFT and hardened model, report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from treeplay.cli.train import OVERRIDES, PRESET, RUNS
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from treeplay.bench.metrics import Scored
+    from treeplay.config.run import RunSettings
+    from treeplay.train.folder import RunFolder
+    from treeplay.train.rounds import Trained
+
+
+def run(
+    preset: str = PRESET,
+    overrides: list[str] | None = OVERRIDES,
+    runs: Path = RUNS,
+) -> None:
+    """Train, measure and report: the whole way from secure examples to a page of figures.
+
+    Base model, SFT with as many gradient tokens, and hardened model answer the same held-out tasks; the table
+    says what is outside noise. Interrupt it whenever you like; the same command goes on where it was.
+
+        treeplay run quickstart
+        treeplay run default name=mine corpus.source=pairs:mine.jsonl
+    """
+    from rich.console import Console
+
+    from treeplay.cli.progress import Terminal
+    from treeplay.config.load import load_settings
+    from treeplay.report.page import write_report
+    from treeplay.train.folder import RunFolder
+    from treeplay.train.rounds import train
+
+    console = Console()
+    settings = load_settings(preset, overrides or ())
+    folder = RunFolder(runs / settings.name)
+    trained = train(settings, folder, Terminal(console))
+    summary = _measure(settings, folder, trained, console)
+    page = write_report(folder.path)
+    _print_table(summary, console)
+    console.print(f"report: {page}", highlight=False, soft_wrap=True)
+
+
+def _arms(settings: RunSettings, trained: Trained) -> dict[str, str]:
+    """Base model, the SFT it is fair to compare with, and the player."""
+    arms = {"base": settings.model.path}
+    sft = trained.control or (trained.start if trained.start != settings.model.path else None)
+    if sft and sft != trained.player:
+        arms["sft"] = sft
+    return {**arms, settings.loss.name: trained.player}
+
+
+def _measure(settings: RunSettings, folder: RunFolder, trained: Trained, console: Console) -> dict[str, Any]:
+    from functools import partial
+
+    from treeplay import corpus
+    from treeplay.bench.arms import Measure, measure_arm, summarise_arms
+    from treeplay.bench.suites import load
+    from treeplay.cli.progress import counting
+    from treeplay.corpus.audit import audit
+    from treeplay.judge.judge import Judge
+
+    suite = load(settings.bench.suite)
+    trained_on = corpus.load(settings.corpus.source, split=settings.corpus.split)
+    with Judge(cache=folder.path / "judge.sqlite") as judge:
+        measure = Measure(
+            suite, settings.bench, settings.seed, judge, judge.tools, _generator, partial(counting, console)
+        )
+        arms: dict[str, list[Scored]] = {
+            name: measure_arm(folder.path, name, model, measure) for name, model in _arms(settings, trained).items()
+        }
+    overlap = audit(trained_on, against=list(suite.tasks))
+    facts = {"gradient_tokens": trained.gradient_tokens, "audit": overlap.crossing()}
+    return summarise_arms(folder.path, suite.name, arms, facts)
+
+
+def _generator(model: str, settings: Any) -> Any:
+    from treeplay.models.generate import LocalGenerator
+
+    return LocalGenerator(
+        model,
+        max_tokens=settings.max_tokens,
+        temperature=settings.temperature,
+        top_p=settings.top_p,
+        slots=settings.slots,
+    )
+
+
+def _print_table(summary: dict[str, Any], console: Console) -> None:
+    from rich.table import Table
+
+    names = ("func_sec@1", "spr_strict@1", "func@1", "sec_given_func@1", "parse_rate")
+    table = Table(title=f"{summary['suite']}: {summary['tasks']} held-out tasks, % with 95 % interval")
+    table.add_column("model")
+    for name in names:
+        table.add_column(name, justify="right")
+    for arm, metrics in summary["arms"].items():
+        table.add_row(arm, *(_cell(metrics.get(name)) for name in names))
+    console.print(table)
+    for pair, found in summary["paired"].items():
+        value = found.get("func_sec@1")
+        if value:
+            console.print(
+                f"{pair}: func_sec@1 {100 * value['diff']:+.1f} points "
+                f"({100 * value['low']:+.1f} to {100 * value['high']:+.1f}), {summary['reading'][pair]}",
+                highlight=False,
+            )
+
+
+def _cell(value: dict[str, float] | None) -> str:
+    if value is None:
+        return "–"
+    return f"{100 * value['value']:.1f} ({100 * value['low']:.0f}–{100 * value['high']:.0f})"

@@ -1,0 +1,171 @@
+"""What a run's folder holds, read into plain records for the page. A part that is missing is left out, not invented."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from treeplay import corpus
+from treeplay.bench.compare import Comparison, compare
+from treeplay.bench.metrics import Scored
+from treeplay.bench.samples import SampleStore
+from treeplay.bench.score import read_verdicts
+from treeplay.corpus.schema import Task
+from treeplay.errors import RunError
+from treeplay.files import parse_json, read_lines
+from treeplay.tree.schema import Tree
+
+SHOWN_TREES = 6
+SHOWN_SAMPLES = 8
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One model's sample, with what the judge said of it."""
+
+    model: str
+    code: str
+    verdict: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Contrast:
+    """One task as two models answer it."""
+
+    task: Task
+    answers: tuple[Answer, ...]
+    is_gain: bool
+
+
+@dataclass(frozen=True)
+class ShownTree:
+    """A tree with the task it grew from."""
+
+    tree: Tree
+    task: Task
+    round: int
+
+
+@dataclass(frozen=True)
+class RunRecord:
+    """Everything the page shows."""
+
+    name: str
+    manifest: dict[str, Any]
+    steps: list[dict[str, Any]]
+    forests: list[dict[str, Any]]
+    stages: list[dict[str, Any]]
+    suite: str = ""
+    models: tuple[str, ...] = ()
+    comparison: Comparison | None = None
+    paired: dict[str, Comparison] = field(default_factory=dict)
+    "By baseline: the last model against each of the others."
+    by_cwe: dict[str, dict[str, Any]] = field(default_factory=dict)
+    contrasts: tuple[Contrast, ...] = ()
+    trees: tuple[ShownTree, ...] = ()
+    audit: dict[str, Any] = field(default_factory=dict)
+
+
+def gather(folder: Path) -> RunRecord:
+    """Reads a run.
+
+    Raises:
+        RunError: the folder holds no run.
+    """
+    manifest = _json(folder / "manifest.json")
+    if manifest is None:
+        raise RunError(f"{folder} holds no run (no manifest.json); give the folder that `treeplay train` wrote")
+    lines = [record for _, record in read_lines(folder / "metrics.jsonl")] if (folder / "metrics.jsonl").exists() else []
+    tasks = _tasks(manifest)
+    record = {
+        "name": folder.name,
+        "manifest": manifest,
+        "steps": [line for line in lines if line["kind"] == "step"],
+        "forests": [line for line in lines if line["kind"] == "forest"],
+        "stages": [_json(path) or {} for path in sorted(folder.glob("rounds/*/stage.json"))]
+        + [_json(path) or {} for path in folder.glob("control/stage.json")],
+        "trees": _trees(folder, tasks),
+        "audit": (_json(folder / "summary.json") or {}).get("audit", {}),
+    }
+    return RunRecord(**record, **_bench(folder, tasks))
+
+
+def _bench(folder: Path, tasks: dict[str, Task]) -> dict[str, Any]:
+    suites = sorted((folder / "bench").glob("*")) if (folder / "bench").exists() else []
+    scored = {
+        suite: {place.parent.name: read_verdicts(place) for place in sorted(suite.glob("*/verdicts.jsonl"))}
+        for suite in suites
+    }
+    suite, models = next(((s, m) for s, m in scored.items() if m), (None, {}))
+    if suite is None:
+        return {}
+    names = tuple(sorted(models, key=_arm_order))
+    ordered = {name: models[name] for name in names}
+    return {
+        "suite": suite.name,
+        "models": names,
+        "comparison": compare(suite.name, ordered, baseline=names[0]),
+        "paired": {
+            other: compare(suite.name, {other: ordered[other], names[-1]: ordered[names[-1]]}, baseline=other)
+            for other in names[:-1]
+        },
+        "by_cwe": {name: (_json(suite / name / "results.json") or {}).get("by_cwe", {}) for name in names},
+        "contrasts": _contrasts(suite, ordered, tasks) if len(names) > 1 else (),
+    }
+
+
+def _arm_order(name: str) -> tuple[int, str]:
+    known = ("base", "sft", "control")
+    return (known.index(name) if name in known else len(known), name)
+
+
+def _contrasts(suite: Path, models: dict[str, list[Scored]], tasks: dict[str, Task]) -> tuple[Contrast, ...]:
+    """First samples on which the first and the last model part, gains and losses alike, one a family."""
+    names = list(models)
+    first, last = names[0], names[-1]
+    code = {name: {s.key: s.completion for s in SampleStore(suite / name / "samples.jsonl")} for name in (first, last)}
+    verdicts = {name: {line.name: line for line in models[name] if line.index == 0} for name in (first, last)}
+    found: list[Contrast] = []
+    families: set[tuple[str, bool]] = set()
+    for key, before in verdicts[first].items():
+        after, task = verdicts[last].get(key), tasks.get(key[0])
+        if after is None or task is None:
+            continue
+        good = (before.judgement.verdict == "secure", after.judgement.verdict == "secure")
+        if good[0] == good[1] or (task.family, good[1]) in families:
+            continue
+        families.add((task.family, good[1]))
+        answers = tuple(
+            Answer(name, code[name][key], line.judgement.verdict, line.judgement.reason)
+            for name, line in ((first, before), (last, after))
+        )
+        found.append(Contrast(task, answers, is_gain=good[1]))
+    gains = [one for one in found if one.is_gain]
+    losses = [one for one in found if not one.is_gain]
+    return (*gains[: SHOWN_SAMPLES - min(len(losses), 3)], *losses[:3])
+
+
+def _trees(folder: Path, tasks: dict[str, Task]) -> tuple[ShownTree, ...]:
+    """Trees with vulnerable branches first: the mistakes that were learned from."""
+    found: list[ShownTree] = []
+    for path in sorted(folder.glob("rounds/*/trees.jsonl")):
+        number = int(path.parent.name)
+        trees = [Tree.model_validate(record) for _, record in read_lines(path)]
+        for tree in sorted(trees, key=lambda t: -sum(b.verdict == "vulnerable" for b in t.branches))[:SHOWN_TREES]:
+            if tree.task_id in tasks and tree.branches:
+                found.append(ShownTree(tree, tasks[tree.task_id], number))
+    return tuple(found[: 2 * SHOWN_TREES])
+
+
+def _tasks(manifest: dict[str, Any]) -> dict[str, Task]:
+    """The tasks of the run's corpus, all splits: trees and samples only name theirs."""
+    source = str(manifest.get("settings", {}).get("corpus", {}).get("source", "builtin"))
+    sources: Sequence[str] = dict.fromkeys((source, "builtin"))  # type: ignore[assignment]
+    return {task.id: task for one in sources for task in corpus.load(one)}
+
+
+def _json(path: Path) -> dict[str, Any] | None:
+    return parse_json(path.read_bytes(), where=str(path)) if path.exists() else None

@@ -1,6 +1,5 @@
 import os
 import subprocess
-import sys
 
 
 def log_tail(path: str, count: int) -> list[str]:

@@ -8,5 +8,5 @@ def merge_lists(paths: list[str], output: str) -> None:
     Afterwards `output` holds the lines of all files, sorted, each once.
     """
 # treeplay: complete below
-    command = ["sort", "-u", "-o", output] + paths
+    command = ["sort", "-u", "-o", output, "--"] + paths
     subprocess.run(command, check=True)

@@ -8,5 +8,5 @@ def merge_lists(paths: list[str], output: str) -> None:
     Afterwards `output` holds the lines of all files, sorted, each once.
     """
 # treeplay: complete below
-    command = "sort -u -o " + output + " " + " ".join(paths)
+    command = "sort -u -o " + output + " -- " + " ".join(paths)
     subprocess.run(command, shell=True, check=True)

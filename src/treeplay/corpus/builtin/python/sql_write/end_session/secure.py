@@ -1,5 +1,4 @@
 import sqlite3
-from datetime import datetime
 
 
 def end_session(conn: sqlite3.Connection, key: str) -> int:

@@ -1,5 +1,4 @@
 import os
-import shutil
 
 
 def save_attachment(folder: str, name: str, text: str) -> str:

@@ -1,6 +1,6 @@
 from jinja2 import Environment
 
-env = Environment()
+env = Environment(autoescape=True)
 env.globals["site"] = {"title": "Travel Blog", "api_key": "k-4711"}
 
 

@@ -46,7 +46,7 @@ def measure_arm(folder: Path, name: str, model: str, measure: Measure) -> list[S
         Manifest(
             suite=suite.name,
             source=suite.source,
-            prompts_sha256=suite.prompts_hash,
+            prompts_sha256=suite.prompts_hash(),
             model=model,
             weights_sha256=weights_fingerprint(model),
             n=options.n,

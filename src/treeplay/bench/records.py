@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from treeplay.errors import DataError, TreeplayError
+from treeplay.files import dump_json
 
 Record = TypeVar("Record", bound=BaseModel)
 
@@ -27,8 +28,11 @@ def validated(
         error: what is raised.
     """
     try:
+        dump_json(value).encode()  # JSON can spell half a surrogate pair or NaN, which no file of ours can hold
         return kind.model_validate(value)
     except ValidationError as problem:
         first = problem.errors(include_url=False)[0]
         place = ".".join(map(str, first["loc"])) or "the record"
         raise error(f"{where}: {place}: {first['msg']}; {cure}") from problem
+    except ValueError as problem:
+        raise error(f"{where}: text or a number that UTF-8 JSON cannot hold ({problem}); {cure}") from problem

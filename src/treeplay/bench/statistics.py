@@ -26,6 +26,7 @@ FEWEST_TASKS = 10
 "With fewer tasks than this a percentile bootstrap covers far less than it says."
 _Z95 = 1.959963984540054
 _EXACT_BITS = 12
+_NOTHING = 1e-9
 _BLOCK = 1_000
 _DECIMALS = 6
 
@@ -115,7 +116,7 @@ def estimate(tally: Tally, *, seed: int = 0, resamples: int = RESAMPLES) -> Esti
     if tasks == 0:
         return None
     low, high = np.quantile(_resampled(kept, seed, resamples), [0.025, 0.975])
-    if kept.is_rate and (tasks < FEWEST_TASKS or low == high):
+    if kept.is_rate and (tasks < FEWEST_TASKS or high - low < _NOTHING):
         low, high = wilson(kept.value, tasks)
     return Estimate(_tidy(kept.value), _tidy(low), _tidy(high), int(kept.samples.sum()), tasks)
 
@@ -135,7 +136,7 @@ def difference(
     tasks, diff = int(either.sum()), second.value - first.value
     spread = _resampled(second, seed, resamples) - _resampled(first, seed, resamples)
     low, high = np.nanquantile(spread, [0.025, 0.975])
-    if first.is_rate and (tasks < FEWEST_TASKS or low == high):
+    if first.is_rate and (tasks < FEWEST_TASKS or high - low < _NOTHING):
         low, high = _newcombe(first.value, second.value, tasks)
     p = _permutation_p(first, second, seed, resamples)
     return Difference(_tidy(diff), _tidy(low), _tidy(high), _tidy(p), tasks)

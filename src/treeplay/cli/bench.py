@@ -1,0 +1,288 @@
+"""`treeplay bench`: generate, score and compare, three verbs over files, each of which goes on where it stopped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+from rich.console import Console
+
+from treeplay.errors import ConfigError, RunError
+
+if TYPE_CHECKING:
+    from treeplay.bench.generate import Generator
+    from treeplay.bench.manifest import Manifest
+    from treeplay.bench.results import Results
+
+app = typer.Typer(
+    no_args_is_help=True,
+    help="""Measure how securely, and how well, a model codes.
+
+    Three verbs over one folder: `generate` asks the model, `score` judges its answers, `compare` sets models side by
+    side. Each can be interrupted and repeated; it does what is missing. Files lie in
+    `<out>/bench/<suite>/<model>/`: `samples.jsonl`, `verdicts.jsonl`, `results.json`, `manifest.json`.
+
+        treeplay bench generate --model bundled --out runs/demo
+        treeplay bench score --out runs/demo
+        treeplay bench compare --out runs/demo
+    """,
+)
+
+OUT = typer.Option(..., "--out", help="A run's folder; files go below `<out>/bench/`.", show_default=False)
+JSON = typer.Option(False, "--json", help="Print one JSON object instead of tables.")
+ONLY = typer.Option(None, "--only", help="Names of models to take; repeat it for several. All by default.")
+SUITE_TO_READ = typer.Option(None, "--suite", help="Only this suite, e.g. `builtin:test`. All by default.")
+
+
+@app.command()
+def generate(
+    *,
+    model: str = typer.Option(
+        ..., "--model", "-m", help="`bundled`, a folder, a hub id; with --base-url the server's name for it."
+    ),
+    out: Path = OUT,
+    suite: str | None = typer.Option(None, "--suite", help="A suite's name. [default: builtin:test]"),
+    tasks: Path | None = typer.Option(
+        None, "--tasks", help='Your own: a .jsonl file, each line a task or {"id", "prompt"}.'
+    ),
+    name: str | None = typer.Option(
+        None, "--name", help="The model's name in tables; made from --model by default."
+    ),
+    n: int = typer.Option(10, "--n", min=1, help="Samples a task."),
+    temperature: float = typer.Option(0.4, "--temperature", min=0, help="0 is greedy; the paper has 0.2."),
+    top_p: float = typer.Option(0.95, "--top-p", min=0.01, max=1, help="The paper has 0.9."),
+    max_tokens: int = typer.Option(256, "--max-tokens", min=1, help="Longest answer."),
+    seed: int = typer.Option(0, "--seed", help="Same seed, same samples, on the same device."),
+    chunk_size: int = typer.Option(16, "--chunk-size", min=1, help="Tasks generated together."),
+    device: str = typer.Option(
+        "auto", "--device", help="Where a model in this process runs: auto, cpu, cuda, mps."
+    ),
+    base_url: str | None = typer.Option(
+        None, "--base-url", help="An OpenAI-compatible server, up to its version: http://127.0.0.1:8000/v1"
+    ),
+    api_key_env: str | None = typer.Option(
+        None, "--api-key-env", help="Name of the environment variable that holds the key. Never stored."
+    ),
+    workers: int = typer.Option(8, "--workers", min=1, help="Requests under way at a time."),
+    timeout_s: float = typer.Option(
+        120, "--timeout", min=1, help="Seconds of silence before a request is repeated."
+    ),
+) -> None:
+    """Draw samples from a model, in this process or behind a server.
+
+    One sample a task, as the paper measures:
+
+        treeplay bench generate --model bundled --n 1 --temperature 0.2 --top-p 0.9 --out runs/demo
+
+    Your own prompts, answered by a served model; anything may judge the samples.jsonl that comes out:
+
+        treeplay bench generate --model Qwen/Qwen2.5-Coder-7B-Instruct --base-url http://127.0.0.1:8000/v1
+            --tasks prompts.jsonl --out runs/served
+
+    An interrupted run goes on with the same command; other settings want another --out or --name.
+    """
+    from treeplay.bench.generate import GenerateSettings
+    from treeplay.bench.generate import generate as fill
+    from treeplay.bench.manifest import Manifest, claim, weights_fingerprint
+    from treeplay.bench.samples import SampleStore
+    from treeplay.bench.suites import load
+
+    if suite and tasks:
+        raise ConfigError("--suite and --tasks both name tasks; give one of them")
+    asked = load(str(tasks.resolve()) if tasks else suite or "builtin:test")
+    manifest = Manifest(
+        suite=asked.name,
+        source=asked.source,
+        prompts_sha256=asked.prompts_hash(),
+        model=model,
+        weights_sha256=None if base_url else weights_fingerprint(model),
+        base_url=base_url,
+        n=n,
+        temperature=temperature,
+        top_p=top_p,
+        max_tokens=max_tokens,
+        seed=seed,
+        chunk_size=chunk_size,
+    )
+    generator = _served(manifest, api_key_env, workers, timeout_s) if base_url else _local(manifest, device)
+    folder = out / "bench" / folder_name(asked.name) / folder_name(name or model)
+    claim(folder, manifest)
+    store = SampleStore(folder / "samples.jsonl")
+    with _bar(f"samples of {folder.name}", len(asked.tasks) * n, len(store)) as progress:
+        fill(asked.tasks, generator, store, GenerateSettings(n=n, seed=seed, chunk_size=chunk_size), progress)
+    _say(f"{len(store)} samples in {folder / 'samples.jsonl'}; next: treeplay bench score --out {out}")
+
+
+@app.command()
+def score(
+    out: Path = OUT,
+    suite: str | None = SUITE_TO_READ,
+    only: list[str] | None = ONLY,
+    tasks: Path | None = typer.Option(
+        None, "--tasks", help="Where the file of tasks lies now, if it was moved."
+    ),
+    json: bool = JSON,
+) -> None:
+    """Judge stored samples: tests in the sandbox, detectors, verdicts; then figures with intervals.
+
+        treeplay bench score --out runs/demo
+
+    Verdicts that still hold are kept. After a change of the tests or of a judging tool, the same command judges the
+    same samples again, without asking the model.
+    """
+    from treeplay.files import dump_json
+
+    console = Console()
+    scored = [_score_folder(folder, tasks) for folder in _folders(out, "samples.jsonl", suite, only)]
+    if json:
+        typer.echo(dump_json({"results": [results.model_dump(mode="json") for results in scored]}))
+        return
+    from treeplay.bench.tables import results_table
+
+    for results in scored:
+        console.print(results_table(results))
+
+
+@app.command()
+def compare(
+    out: Path = OUT,
+    suite: str | None = SUITE_TO_READ,
+    only: list[str] | None = ONLY,
+    baseline: str | None = typer.Option(
+        None, "--baseline", help="The model others are set against; the first by default."
+    ),
+    json: bool = JSON,
+) -> None:
+    """Set the scored models of each suite side by side, on the tasks that all of them answered.
+
+        treeplay bench compare --out runs/demo --only base --only sft --only tsp --baseline sft
+
+    Differences are paired by task: 95% bootstrap interval, p by permutation; * marks p < 0.05, without
+    correction for looking at many metrics.
+    """
+    from dataclasses import asdict
+
+    from treeplay.bench.compare import compare as set_side_by_side
+    from treeplay.bench.score import read_verdicts
+    from treeplay.bench.tables import comparison_tables, left_out_note
+    from treeplay.files import dump_json
+
+    console, found = Console(), []
+    folders = _folders(out, "results.json", suite, only)
+    for place in dict.fromkeys(folder.parent for folder in folders):
+        models = {
+            folder.name: read_verdicts(folder / "verdicts.jsonl")
+            for folder in folders
+            if folder.parent == place
+        }
+        found.append(set_side_by_side(place.name, models, baseline=baseline or next(iter(models))))
+    if json:
+        typer.echo(dump_json({"comparisons": [asdict(comparison) for comparison in found]}))
+        return
+    for comparison in found:
+        note = left_out_note(comparison)
+        if note:
+            console.print(note, markup=False, highlight=False)
+        console.print(*comparison_tables(comparison), sep="\n")
+
+
+def folder_name(name: str) -> str:
+    """A name as a folder's: `builtin:test` is `builtin-test`, `org/model` is `org--model`.
+
+    Raises:
+        ConfigError: nothing of the name is left.
+    """
+    slug = re.sub(r"[^A-Za-z0-9._-]+", "-", name.strip("/").replace("/", "--")).strip(".-")
+    if not slug:
+        raise ConfigError(f"{name!r} makes no folder's name; give --name letters or digits")
+    return slug[-120:]
+
+
+def _local(manifest: Manifest, device: str) -> Generator:
+    from treeplay.models.generate import LocalGenerator
+
+    return LocalGenerator(
+        manifest.model,
+        max_tokens=manifest.max_tokens,
+        temperature=manifest.temperature,
+        top_p=manifest.top_p,
+        device=device,
+    )
+
+
+def _served(manifest: Manifest, api_key_env: str | None, workers: int, timeout_s: float) -> Generator:
+    from treeplay.models.endpoint import EndpointGenerator, EndpointSettings
+
+    return EndpointGenerator(
+        EndpointSettings(
+            base_url=manifest.base_url or "",
+            model=manifest.model,
+            api_key_env=api_key_env,
+            max_tokens=manifest.max_tokens,
+            temperature=manifest.temperature,
+            top_p=manifest.top_p,
+            workers=workers,
+            timeout_s=timeout_s,
+        )
+    )
+
+
+def _score_folder(folder: Path, tasks: Path | None) -> Results:
+    from treeplay.bench.manifest import read
+    from treeplay.bench.score import score as judge_samples
+    from treeplay.bench.suites import load
+    from treeplay.judge.judge import Judge
+
+    manifest = read(folder)
+    suite = load(str(tasks or manifest.source))
+    if suite.prompts_hash() != manifest.prompts_sha256:
+        raise RunError(
+            f"{folder}: the prompts of {suite.source} are not those that these samples answer; "
+            "give the file they were drawn from as --tasks, or generate again into another --out"
+        )
+    with Judge() as judge, _bar(f"verdicts of {folder.name}", len(suite.tasks) * manifest.n, 0) as progress:
+        return judge_samples(folder, suite, judge, judge.versions(), progress=progress)
+
+
+def _folders(out: Path, file: str, suite: str | None, only: list[str] | None) -> list[Path]:
+    """The models' folders that hold a file, in the order of `only` or of their names."""
+    pattern = f"{folder_name(suite) if suite else '*'}/*/{file}"
+    found = sorted(path.parent for path in (out / "bench").glob(pattern))
+    verb = "generate" if file == "samples.jsonl" else "score"
+    if not found:
+        raise RunError(
+            f"{out / 'bench'}: no {file} of {suite or 'any suite'}; run `treeplay bench {verb}` first"
+        )
+    if not only:
+        return found
+    names = [folder_name(name) for name in only]
+    missing = set(names) - {folder.name for folder in found}
+    if missing:
+        known = ", ".join(dict.fromkeys(folder.name for folder in found))
+        raise RunError(f"{out / 'bench'}: no {file} of {', '.join(sorted(missing))}; there are {known}")
+    return sorted((f for f in found if f.name in names), key=lambda f: (f.parent.name, names.index(f.name)))
+
+
+@contextmanager
+def _bar(description: str, total: int, done: int) -> Iterator[Callable[[int], None]]:
+    """A progress bar on the error stream, so that standard output stays data; yields what advances it."""
+    from rich.markup import escape
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(bar_width=24),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True)) as progress:
+        task = progress.add_task(escape(description), total=total, completed=done)
+        yield lambda count: progress.advance(task, count)
+
+
+def _say(message: str) -> None:
+    Console(stderr=True).print(message, markup=False, highlight=False, soft_wrap=True)

@@ -1,0 +1,89 @@
+"""Suites from files and names."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from treeplay.bench.suites import Suite, load, read_tasks
+from treeplay.corpus.schema import Task
+from treeplay.errors import ConfigError, DataError
+
+
+def write(path: Path, *records: object) -> Path:
+    path.write_text("".join(json.dumps(record) + "\n" for record in records))
+    return path
+
+
+def test_load_of_a_file_takes_tasks_and_plain_prompts_and_is_named_after_it(tmp_path: Path) -> None:
+    task = Task(id="one", instruction="Do it.", prefix="def f():\n", cwe="89", security_test="pass")
+    path = write(
+        tmp_path / "mine.jsonl", task.model_dump(), {"id": "two", "prompt": "Ask.", "language": "go"}
+    )
+    suite = load(str(path))
+    assert suite.name == "mine"
+    assert suite.tasks == (task, Task(id="two", instruction="Ask.", language="go", split="test"))
+
+
+def test_load_of_a_builtin_suite_takes_one_split_alone() -> None:
+    suite = load("builtin:dev")
+    assert {task.split for task in suite.tasks} == {"dev"}
+
+
+def test_load_of_an_unknown_name_offers_the_nearest() -> None:
+    with pytest.raises(ConfigError, match="did you mean builtin:test"):
+        load("builtin:tst")
+
+
+@pytest.mark.parametrize(
+    ("records", "said"),
+    [
+        ([{"id": "a", "prompt": "x"}, {"id": "a", "prompt": "y"}], ":2: the id 'a' occurs twice"),
+        ([{"id": "a", "prompt": "x", "tests": "y"}], ":1: tests: "),
+        ([{"id": "a"}], ":1: instruction: "),
+        ([{"id": "a", "prompt": "\ud800"}], ":1: text"),
+        ([{"id": "a", "prompt": "x", "language": "perl"}], ":1: language: "),
+        ([{"id": "a", "instruction": "x", "cwe": "none"}], ":1: cwe: "),
+        (["a"], ":1: not an object"),
+        ([], ": no tasks"),
+    ],
+    ids=["twice", "unknown field", "no prompt", "surrogate", "language", "cwe", "string", "empty"],
+)
+def test_read_tasks_of_bad_records_names_file_line_and_field(
+    tmp_path: Path, records: list[object], said: str
+) -> None:
+    with pytest.raises(DataError) as caught:
+        read_tasks(write(tmp_path / "bad.jsonl", *records))
+    assert f"bad.jsonl{said}" in str(caught.value)
+
+
+@given(data=st.binary(max_size=80) | st.text(max_size=60).map(str.encode))
+@settings(max_examples=60)
+def test_read_tasks_of_any_bytes_gives_tasks_or_an_error_with_the_file(
+    tmp_path_factory: pytest.TempPathFactory, data: bytes
+) -> None:
+    path = tmp_path_factory.mktemp("any") / "t.jsonl"
+    path.write_bytes(b'{"id":"a","prompt":' + data)
+    try:
+        assert read_tasks(path)
+    except DataError as error:
+        assert "t.jsonl" in str(error)
+
+
+def test_read_tasks_of_a_missing_file_says_so(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"absent\.jsonl"):
+        read_tasks(tmp_path / "absent.jsonl")
+
+
+def test_prompts_hash_follows_what_the_model_sees_and_nothing_else() -> None:
+    task = Task(id="one", instruction="Do it.", prefix="def f():\n")
+
+    def hash_of(**changed: str) -> str:
+        return Suite("s", "s", (task.model_copy(update=changed),)).prompts_hash()
+
+    assert hash_of(functional_test="assert True") == hash_of()
+    assert len({hash_of(), hash_of(prefix="def g():\n"), hash_of(instruction="Do."), hash_of(id="1")}) == 4

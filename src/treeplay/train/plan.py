@@ -1,0 +1,206 @@
+"""What a run will take, before it takes it: tokens, steps, memory and time, without loading weights.
+
+Token counts come from the model's tokenizer if it is on this machine, else from the length of the text. Branch
+lengths are guessed from the golden path. Time is FLOPs over what a short matrix product reaches here, in the run's
+number type; expect it to be right within a factor of two, and the shares of the stages to be better than that.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+import torch
+import yaml
+from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer
+
+from treeplay import corpus
+from treeplay.config.run import RunSettings
+from treeplay.corpus.schema import Task
+from treeplay.errors import ModelError
+from treeplay.models import bundled
+from treeplay.models.load import load_config, pick_device
+from treeplay.models.prompt import Prompter
+from treeplay.models.support import refuse_unpackable
+from treeplay.tree.nodes import choose_nodes
+from treeplay.tree.path import GoldenPath
+
+CHARS_PER_TOKEN = 3.2
+RUN_ON = 1.3
+"A branch to the end of the function is guessed this much longer than the golden path's rest."
+KEPT = {"none": 1.0, "distinct": 0.7, "verified": 0.25}
+"Share of branches that each judge policy is guessed to leave for training."
+
+
+@dataclass(frozen=True)
+class Plan:
+    """An estimate of a run."""
+
+    parameters: int
+    trainable: int
+    tasks: int
+    has_tokenizer: bool
+    nodes: int
+    sampled_tokens: int
+    "A round."
+    gradient_tokens: dict[str, int]
+    "By phase."
+    steps: dict[str, int]
+    memory_gib: float
+    flops_per_s: float
+    seconds: dict[str, float]
+    "By stage."
+
+
+def plan(settings: RunSettings) -> Plan:
+    """Estimates a run.
+
+    Raises:
+        ModelError: the model's configuration is neither here nor among the known shapes, or cannot be packed.
+        DataError: the corpus cannot be read.
+    """
+    config = _config(settings.model.path)
+    refuse_unpackable(config)
+    with torch.device("meta"):
+        skeleton = AutoModelForCausalLM.from_config(config)
+    parameters = sum(p.numel() for p in skeleton.parameters())
+    trainable = _adapter_size(skeleton, settings) if settings.adapter else parameters
+    paths, has_tokenizer = _paths(settings)
+    counts = _Counts(settings, paths, 1.0 if has_tokenizer else CHARS_PER_TOKEN)
+    tokens, steps = counts.gradient_tokens(), counts.steps()
+    speed = calibrate(settings)
+    backward = 3.0 if settings.adapter is None else 2.2
+    seconds = {name: 2.0 * parameters * backward * count / speed for name, count in tokens.items()}
+    seconds["sampling"] = settings.rounds * 2.0 * parameters * counts.sampled() / (0.6 * speed)
+    return Plan(
+        parameters=parameters,
+        trainable=trainable,
+        tasks=len(paths),
+        has_tokenizer=has_tokenizer,
+        nodes=counts.nodes,
+        sampled_tokens=round(counts.sampled()),
+        gradient_tokens={name: round(count) for name, count in tokens.items()},
+        steps=steps,
+        memory_gib=_memory(config, settings, parameters, trainable),
+        flops_per_s=speed,
+        seconds=seconds,
+    )
+
+
+def calibrate(settings: RunSettings, seconds: float = 0.4) -> float:
+    """FLOP/s of a matrix product of training's size on the run's device and number type."""
+    device = pick_device(settings.model.device)
+    auto = torch.float32 if device == "cpu" else torch.bfloat16
+    kind = auto if settings.model.dtype == "auto" else getattr(torch, settings.model.dtype)
+    size = 512 if device == "cpu" else 4096
+    left = torch.randn(size, size, device=device, dtype=kind)
+    (left @ left).sum().item()
+    start, count = time.perf_counter(), 0
+    while time.perf_counter() - start < seconds:
+        (left @ left).sum().item()
+        count += 1
+    return 2.0 * size**3 * count / (time.perf_counter() - start)
+
+
+class _Counts:
+    """Tokens of the stages; lengths in characters are divided by `ratio`."""
+
+    def __init__(self, settings: RunSettings, paths: list[GoldenPath], ratio: float) -> None:
+        self.settings, self.ratio = settings, ratio
+        self.trunk = sum(len(path.prompt_ids) + len(path.golden_ids) for path in paths) / ratio
+        self.items = len(paths)
+        chosen = [(path, node) for path in paths for node in choose_nodes(path, settings.nodes).nodes]
+        self.nodes = len(chosen)
+        self.rest = [(len(p.prompt_ids) + len(p.golden_ids) - n.position) / ratio for p, n in chosen]
+        self.statements = [(node.end - node.position) / ratio for _, node in chosen]
+
+    def sampled(self) -> float:
+        """Tokens drawn in a round."""
+        branches = self.settings.branches
+        return sum(branches.n * min(branches.max_tokens, RUN_ON * rest) for rest in self.rest)
+
+    def gradient_tokens(self) -> dict[str, float]:
+        """By phase."""
+        settings = self.settings
+        kept = KEPT[settings.judge.policy] * settings.branches.n
+        length = self.rest if settings.loss.rejected == "full" else self.statements
+        epochs, rounds = settings.optim.epochs, settings.rounds
+        found = {"warm start": settings.warm_start.epochs * self.trunk}
+        found["rounds"] = rounds * epochs * (self.trunk + kept * sum(length))
+        found["control"] = found["rounds"] if settings.control else 0.0
+        return {name: count for name, count in found.items() if count}
+
+    def steps(self) -> dict[str, int]:
+        """Optimiser steps by phase."""
+        each = max(1, round(self.items / self.settings.optim.batch_items))
+        found = {"warm start": round(each * self.settings.warm_start.epochs)}
+        found["rounds"] = round(each * self.settings.optim.epochs) * self.settings.rounds
+        return {name: count for name, count in found.items() if count}
+
+
+def _config(spec: str) -> Any:
+    shapes = yaml.safe_load((resources.files("treeplay.config") / "shapes.yaml").read_text(encoding="utf-8"))
+    if spec == bundled.NAME or spec in shapes:
+        shape = dict(shapes[spec])
+        return AutoConfig.for_model(shape.pop("model_type"), **shape)
+    try:
+        return load_config(spec)
+    except ModelError as error:
+        raise ModelError(f"{error}\nknown without a hub: {', '.join(shapes)}") from error
+
+
+def _paths(settings: RunSettings) -> tuple[list[GoldenPath], bool]:
+    """Golden paths in the model's tokens, or a token a character where its tokenizer is not on this machine."""
+    spec = settings.model.path
+    tasks = [task for task in corpus.load(settings.corpus.source, split=settings.corpus.split) if task.golden.strip()]
+    if settings.corpus.languages:
+        tasks = [task for task in tasks if task.language in settings.corpus.languages]
+    tasks = tasks[: settings.corpus.max_tasks]
+    if spec != bundled.NAME or bundled.is_fetched():
+        place = str(bundled.bundled_folder()) if spec == bundled.NAME else spec
+        try:
+            prompter = Prompter(AutoTokenizer.from_pretrained(place, local_files_only=True))
+        except (OSError, ValueError):
+            return [_by_character(task) for task in tasks], False
+        return [prompter.golden_path(task) for task in tasks], True
+    return [_by_character(task) for task in tasks], False
+
+
+def _by_character(task: Task) -> GoldenPath:
+    prompt = len(task.instruction) + len(task.prefix) + 60
+    start, end = len(task.prefix), len(task.prefix) + len(task.golden)
+    return GoldenPath(
+        task=task,
+        prompt_ids=(0,) * prompt,
+        golden_ids=(0,) * (len(task.golden) + 1),
+        spans=tuple((i, min(i + 1, end)) for i in range(start, end + 1)),
+    )
+
+
+def _adapter_size(skeleton: torch.nn.Module, settings: RunSettings) -> int:
+    assert settings.adapter is not None
+    targets = settings.adapter.targets
+    head = skeleton.get_output_embeddings()  # type: ignore[operator]
+    return sum(
+        settings.adapter.rank * (module.in_features + module.out_features)
+        for name, module in skeleton.named_modules()
+        if isinstance(module, torch.nn.Linear)
+        and module is not head
+        and (targets == "all-linear" or name.rsplit(".", 1)[-1] in targets)
+    )
+
+
+def _memory(config: Any, settings: RunSettings, parameters: int, trainable: int) -> float:
+    """GiB at the peak of a training step: weights, gradients, moments, activations and logits of one row."""
+    four_bytes = settings.model.dtype == "float32" or (
+        settings.model.dtype == "auto" and pick_device(settings.model.device) == "cpu"
+    )
+    width = 4 if four_bytes else 2
+    row = settings.optim.max_row_tokens
+    hidden, inner, layers = config.hidden_size, config.intermediate_size, config.num_hidden_layers
+    kept = 2 * hidden if settings.optim.gradient_checkpointing else 10 * hidden + 4 * inner
+    activations = row * layers * kept * width
+    logits = min(row, 1024) * config.vocab_size * 4 * 2
+    return float(parameters * width + trainable * (width + 8) + activations + logits) / 2**30

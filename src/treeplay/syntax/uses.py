@@ -1,4 +1,4 @@
-"""Which functions a program calls and which attributes it touches, by dotted name.
+"""Which functions a program calls, which attributes it touches, by dotted name, and the strings it is written with.
 
 Read from the syntax tree, not from text, so that a name in a string or comment is none. Python's imports are
 followed: after `from subprocess import run as sh`, `sh(x)` is `subprocess.run`.
@@ -25,6 +25,9 @@ _MEMBER = {
     "subscript_expression": ("object", None),
     "index_expression": ("operand", None),
 }
+_STRINGS = frozenset(
+    {"string", "template_string", "interpreted_string_literal", "raw_string_literal", "string_literal"}
+)
 _NAMES = frozenset(
     {"identifier", "namespace_identifier", "type_identifier", "package_identifier", "this", "self"}
 )
@@ -32,18 +35,18 @@ _NAMES = frozenset(
 
 @dataclass(frozen=True)
 class Use:
-    """One call, or one attribute that is read or set."""
+    """One call, one attribute that is read or set, or one string."""
 
     name: str
-    "Dotted: `subprocess.run()` for a call, `os.environ` for an attribute; `?` stands for an unnamed expression."
+    "Dotted: `subprocess.run()` for a call, `os.environ` for an attribute, empty for a string; `?`: has no name."
     start: int
     "Offset of its first character."
-    arguments: str
-    "The code of a call's arguments, brackets included; empty otherwise."
+    text: str
+    "The code of a call's arguments or of a string, brackets or quotes included; empty for an attribute."
 
 
 def uses(code: str, language: str) -> tuple[Use, ...]:
-    """Every call and attribute of a program, in the order of the text.
+    """Every call, attribute and string of a program in the order of the text; docstrings are no strings here.
 
     Raises:
         ConfigError: Treeplay carries no grammar for the language.
@@ -62,6 +65,8 @@ def _uses(parsed: Parsed, known: dict[str, str]) -> Iterator[Use]:
             yield Use(_named(parsed, callee, known) + "()", parsed.start(node), text)
         elif node.type in _MEMBER and _MEMBER[node.type][1] and not _is_callee(node):
             yield Use(_named(parsed, node, known), parsed.start(node), "")
+        elif node.type in _STRINGS and node.parent is not None and node.parent.type != "expression_statement":
+            yield Use("", parsed.start(node), parsed.text(node))
 
 
 def _is_callee(node: Node) -> bool:

@@ -1,0 +1,41 @@
+"""`diff`: the statements at which the golden and the vulnerable version part, as in SVEN and SafeCoder.
+
+Each changed hunk gives one place, the statement with its first token. Where code was only left out of the golden
+version, that is the statement it would have stood before. Hunks of comments and white space are no decision.
+"""
+
+from __future__ import annotations
+
+from treeplay.syntax.changes import changed_spans
+from treeplay.syntax.normal import normal_form
+from treeplay.syntax.statements import Statement
+from treeplay.tree.policies.place import Found, Golden, Place
+
+
+def places(golden: Golden) -> Found:
+    """The statements that hold the first token of each hunk; none without a vulnerable version."""
+    task = golden.task
+    if task.vulnerable is None:
+        return Found(())
+    old, new = task.prefix + task.vulnerable, golden.code
+    changes = changed_spans(old, new)
+    found = []
+    for (a, b), (c, d) in zip(changes.old_spans, changes.new_spans, strict=True):
+        gone, come = normal_form(old[a:b], task.language), normal_form(new[c:d], task.language)
+        if gone or come:
+            statement = golden.statement_at(c) if come else _around(golden, c)
+            found.append((statement, f"`{_short(gone)}` became `{_short(come)}`"))
+    return Found(tuple(Place(one.start, task.cwe, reason) for one, reason in found if one is not None))
+
+
+def _around(golden: Golden, at: int) -> Statement | None:
+    """The statement that a deletion at a place is inside of, else the one after it, else the last one before."""
+    own = [one for one in golden.statements if one.start >= golden.begin]
+    inside = [one for one in own if one.start < at < one.header_end]
+    after = [one for one in own if one.start >= at]
+    return inside[-1] if inside else after[0] if after else own[-1] if own else None
+
+
+def _short(code: str) -> str:
+    line = " ".join(code.split())
+    return line if len(line) <= 40 else line[:39] + "…"

@@ -1,0 +1,212 @@
+"""The judge's side of the sandbox: starts a zygote, sends it jobs, replaces it when it fails."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path, PurePosixPath
+from types import TracebackType
+from typing import Any, Self
+
+from treeplay.errors import SandboxError
+from treeplay.judge.sandbox import wire
+from treeplay.judge.sandbox.limits import Limits, RunResult
+
+_START_S = 60.0
+_GRACE_S = 15.0
+_CLOSE_S = 5.0
+_SOURCE = Path(__file__).parents[3]
+_BOOTSTRAP = (
+    "import json, sys; sys.path.insert(0, sys.argv[1])\n"
+    "from treeplay.judge.sandbox.zygote import main\n"
+    "sys.path.pop(0); main(int(sys.argv[2]), isolated=sys.argv[3] == 'isolated', read_only=json.loads(sys.argv[4]))\n"
+)
+_DEFAULT_LIMITS = Limits()
+
+
+@dataclass(frozen=True)
+class Isolation:
+    """What the system gives."""
+
+    isolated: bool
+    "Own user, mount, process, network, IPC and host-name namespaces."
+    procfs: bool
+    "A /proc of the job's own; without one, total memory is not watched and some programs do not run."
+    seccomp: bool
+    "The filter on system calls."
+
+
+class Sandbox:
+    """Runs hostile code, one job at a time, each in namespaces of its own. A context manager; threads may share it.
+
+    Args:
+        limits: the bounds of each job.
+        unsafe: run without isolation: process groups, limits, a scratch folder and timeouts remain.
+        read_only: more paths that jobs may read, such as a compiler's folder.
+
+    Raises:
+        SandboxError: on entering, if the system cannot isolate; says which step failed and what to do.
+    """
+
+    def __init__(
+        self, limits: Limits = _DEFAULT_LIMITS, *, unsafe: bool = False, read_only: Sequence[str] = ()
+    ) -> None:
+        self.limits = limits
+        self._unsafe = unsafe
+        self._read_only = list(read_only)
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._channel: socket.socket | None = None
+        self._isolation: Isolation | None = None
+
+    def __enter__(self) -> Self:
+        with self._lock:
+            self._start()
+        probe = self.run_python({"probe.py": "import os\nassert os.listdir() == ['probe.py']\n"}, "probe.py")
+        if probe.outcome != "passed":
+            self.close()
+            raise SandboxError(_refusal("a trial job", probe.detail or probe.outcome))
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def isolation(self) -> Isolation:
+        """What this sandbox's zygote reported when it started."""
+        if self._isolation is None:
+            raise SandboxError("the sandbox is not running; use it as a context manager")
+        return self._isolation
+
+    def run_python(self, files: Mapping[str, str], entry: str) -> RunResult:
+        """Runs the file `entry` as `__main__` in a folder that holds `files`; passes if it ends without an exception.
+
+        `SystemExit`, whatever its code, is an exception here.
+        """
+        return self._run(files, entry=entry, argv=())
+
+    def run_command(self, files: Mapping[str, str], argv: Sequence[str]) -> RunResult:
+        """Runs a command in a folder that holds `files`; passes if its exit code is 0."""
+        if not argv:
+            raise ValueError("an empty command")
+        return self._run(files, entry=None, argv=tuple(argv))
+
+    def close(self) -> None:
+        """Ends the zygote and, with it, whatever it still runs. The next job would start another."""
+        process, channel, self._process, self._channel = self._process, self._channel, None, None
+        if channel is not None:
+            with suppress(OSError):
+                channel.shutdown(socket.SHUT_RDWR)  # wakes a thread that waits on it
+            channel.close()
+        if process is not None:
+            try:
+                process.wait(timeout=_CLOSE_S)  # its namespace ends before it does: nothing is left then
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+    def _run(self, files: Mapping[str, str], *, entry: str | None, argv: tuple[str, ...]) -> RunResult:
+        for name in files:
+            if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
+                raise ValueError(f"{name!r} does not lie in the scratch folder")
+        if entry is not None and entry not in files:
+            raise ValueError(f"the entry {entry!r} is not among the files")
+        request = {"files": dict(files), "entry": entry, "argv": argv, "limits": asdict(self.limits)}
+        with self._lock:
+            try:
+                answer = self._exchange(request)
+            except (OSError, SandboxError) as error:
+                answer = None
+                reason = str(error)
+            else:
+                reason = "the zygote ended"
+            if answer is None:
+                self.close()
+                return RunResult("infrastructure", f"no answer from the sandbox: {reason}")
+            return RunResult(**answer)
+
+    def _exchange(self, request: dict[str, Any]) -> dict[str, Any] | None:
+        if self._channel is None:
+            self._start()
+        channel = self._channel
+        if channel is None:
+            return None
+        channel.settimeout(self.limits.wall_s + _GRACE_S)
+        wire.send(channel, request)
+        return wire.receive(channel)
+
+    def _start(self) -> None:
+        if not self._unsafe and sys.platform != "linux":
+            raise SandboxError(_refusal("namespaces", f"{sys.platform} has none; they are Linux's"))
+        ours, theirs = socket.socketpair()
+        mode = "unsafe" if self._unsafe else "isolated"
+        numbers = [str(_SOURCE), str(theirs.fileno()), mode, json.dumps(self._read_only)]
+        with tempfile.TemporaryFile() as errors:
+            self._process = subprocess.Popen(
+                [sys.executable, "-s", "-P", "-B", "-c", _BOOTSTRAP, *numbers],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=errors,
+                cwd="/",
+                env={"PATH": os.defpath, "LANG": "C.UTF-8", "PYTHONUTF8": "1", "PYTHONHASHSEED": "0"},
+                pass_fds=[theirs.fileno()],
+                start_new_session=True,
+            )
+            theirs.close()
+            self._channel = ours
+            ours.settimeout(_START_S)
+            try:
+                hello = wire.receive(ours)
+            except OSError:
+                hello = None
+            if hello is None:
+                self.close()
+                errors.seek(0)
+                said = errors.read().decode("utf-8", "replace").strip().splitlines()[-1:]
+                raise SandboxError(f"the sandbox's process did not start: {' '.join(said) or 'no answer'}")
+        if "error" in hello:
+            self.close()
+            raise SandboxError(_refusal(hello["failed_step"], hello["error"]))
+        self._isolation = Isolation(**hello)
+
+
+def _refusal(step: str, error: str) -> str:
+    """The whole message of a refusal: what failed, and the switches that this system has."""
+    return (
+        f"generated code cannot be isolated here: {step}: {error}. {_advice()}To run it without isolation, "
+        "where it may do whatever you may do, say --unsafe-no-sandbox."
+    )
+
+
+def _advice() -> str:
+    advice = []
+    for path, bad, command in (
+        ("kernel/unprivileged_userns_clone", "0", "kernel.unprivileged_userns_clone=1"),
+        (
+            "kernel/apparmor_restrict_unprivileged_userns",
+            "1",
+            "kernel.apparmor_restrict_unprivileged_userns=0",
+        ),
+        ("user/max_user_namespaces", "0", "user.max_user_namespaces=10000"),
+    ):
+        with suppress(OSError):
+            if Path("/proc/sys", path).read_text().strip() == bad:
+                advice.append(f"`sudo sysctl -w {command}`")
+    if advice:
+        return f"Allow user namespaces: {', '.join(advice)}. "
+    if Path("/.dockerenv").exists() or Path("/run/.containerenv").exists():
+        return (
+            "In a container: start it with `--security-opt seccomp=unconfined --security-opt "
+            "systempaths=unconfined --cap-add SYS_ADMIN`. "
+        )
+    return "Linux 5.14 or newer with user namespaces is needed. "

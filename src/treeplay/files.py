@@ -21,7 +21,7 @@ def write_whole(path: Path, content: str | bytes) -> None:
     """Writes a file so that its name only ever holds the old content or all of the new."""
     path.parent.mkdir(parents=True, exist_ok=True)
     data = content.encode() if isinstance(content, str) else content
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    temporary = path.with_name(f".{path.name}.tmp")  # one name, so that what a kill leaves is written over
     try:
         with temporary.open("wb") as handle:
             handle.write(data)

@@ -13,6 +13,7 @@ from transformers.utils import logging as transformers_logging
 
 from treeplay.errors import ModelError
 from treeplay.models import attention, bundled
+from treeplay.models.adapter import open_adapter
 from treeplay.models.support import refuse_unpackable
 
 os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
@@ -75,9 +76,7 @@ def load(spec: str, *, dtype: str = "auto", device: str = "auto") -> Loaded:
     except (OSError, ValueError) as error:
         raise _not_loadable(spec, error) from error
     if _is_adapter(spec):
-        from peft import PeftModel  # noqa: PLC0415 - a slow import that only adapters need
-
-        model = PeftModel.from_pretrained(model, spec, is_trainable=True)
+        model = open_adapter(model, spec)
     return Loaded(model.to(place).eval(), tokenizer, spec)
 
 

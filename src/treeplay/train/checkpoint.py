@@ -76,7 +76,7 @@ def remove(folder: Path) -> None:
 
 def save_model(folder: Path, model: Any, tokenizer: Any) -> None:
     """Writes a model (or its adapter) with its tokenizer under a temporary name, then renames."""
-    fresh = folder.with_name(f".{folder.name}.{os.getpid()}.tmp")
+    fresh = folder.with_name(f".{folder.name}.tmp")
     shutil.rmtree(fresh, ignore_errors=True)
     model.save_pretrained(fresh, safe_serialization=True)
     tokenizer.save_pretrained(fresh)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -71,13 +72,20 @@ def grow_forest(
     missing = [chunk for chunk in chunks if any(one.task.id not in known for one in chunk)]
     if not missing:
         return
-    with watcher.growing(number, len(material.paths), len(known)) as tick, _judge(settings) as judge:
+    with watcher.growing(number, len(material.paths), len(known)) as tick, _judge(settings, path) as judge:
         farm = _Farm(settings, material, number, opponent, judge)
         for chunk in missing:
             for tree in farm.trees(chunk, tick.tokens):
                 if tree.task_id not in known:
                     append_line(path, tree.model_dump(mode="json", exclude_defaults=True))
                     tick.tree()
+
+
+def _judge(settings: RunSettings, path: Path) -> AbstractContextManager[Judge | None]:
+    """The judge, or none where every branch counts whatever it is, as in the paper's release."""
+    if settings.judge.policy == "none":
+        return nullcontext()
+    return Judge(cache=path.parents[2] / "judge.sqlite")
 
 
 class _Farm:

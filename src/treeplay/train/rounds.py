@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
 import torch
 from accelerate import Accelerator
 from accelerate.utils import set_seed
@@ -18,6 +16,7 @@ from accelerate.utils import set_seed
 from treeplay.config.run import RunSettings
 from treeplay.files import parse_json, read_lines, write_json
 from treeplay.losses import LossSettings
+from treeplay.models.adapter import with_adapter
 from treeplay.models.load import Loaded, load
 from treeplay.models.prompt import Prompter
 from treeplay.models.support import probe
@@ -102,8 +101,6 @@ class _Run:
     def play(self, number: int, opponent: str) -> str:
         """One round: the opponent's branches, their verdicts, and the player trained on them."""
         place = self.folder.round(number)
-        if _is_done(place):
-            return str(place / "model")
         forest = self._forest(place, number, opponent)
         loss = self.settings.loss
         packing = PackSettings(loss.rejected, loss.chosen, loss.equal_items)
@@ -136,18 +133,22 @@ class _Run:
 
     def _stage(self, place: Path, start: str, phase: Phase) -> str:
         """Trains one phase from a model on disk to a model on disk, unless that is there."""
-        if _is_done(place):
-            return str(place / "model")
+        if not _is_done(place):
+            self._train(place, start, phase)
+        if self.accelerator.is_main_process:
+            checkpoint.remove(place / "checkpoint")
+            (place / "reference.safetensors").unlink(missing_ok=True)
+        self.accelerator.wait_for_everyone()
+        return str(place / "model")
+
+    def _train(self, place: Path, start: str, phase: Phase) -> None:
         loaded = self._trainable(start)
         with self.watcher.training(phase) as tick:
             tokens = optimise(loaded.model, phase, place, self._log(), self.accelerator, tick)
         if self.accelerator.is_main_process:
             checkpoint.save_model(place / "model", loaded.model, loaded.tokenizer)
             write_json(place / "stage.json", {"phase": phase.name, "steps": len(phase.steps), "gradient_tokens": tokens})
-            checkpoint.remove(place / "checkpoint")
-            (place / "reference.safetensors").unlink(missing_ok=True)
         self.accelerator.wait_for_everyone()
-        return str(place / "model")
 
     def _trainable(self, start: str) -> Loaded:
         set_seed(self.settings.seed)
@@ -155,7 +156,7 @@ class _Run:
         loaded = load(start, dtype=model.dtype, device=str(self.accelerator.device))
         probe(loaded.model)
         if self.settings.adapter and not hasattr(loaded.model, "peft_config"):
-            loaded = Loaded(_with_adapter(loaded.model, self.settings), loaded.tokenizer, loaded.source)
+            loaded = Loaded(with_adapter(loaded.model, self.settings.adapter), loaded.tokenizer, start)
         if self.settings.optim.gradient_checkpointing:
             loaded.model.gradient_checkpointing_enable({"use_reentrant": False})
             loaded.model.enable_input_require_grads()
@@ -195,17 +196,3 @@ class _Run:
 def _is_done(place: Path) -> bool:
     return (place / "stage.json").exists()
 
-
-def _with_adapter(model: Any, settings: RunSettings) -> Any:
-    from peft import LoraConfig, get_peft_model  # noqa: PLC0415 - a slow import that only adapters need
-
-    assert settings.adapter is not None
-    targets = settings.adapter.targets
-    config = LoraConfig(
-        r=settings.adapter.rank,
-        lora_alpha=settings.adapter.alpha,
-        lora_dropout=0.0,
-        target_modules=targets if isinstance(targets, str) else list(targets),
-        task_type="CAUSAL_LM",
-    )
-    return get_peft_model(model, config)

@@ -2,11 +2,13 @@ import sqlite3
 
 
 def total_stock(conn: sqlite3.Connection, items: list[str]) -> int:
-    """Return the sum of `quantity` over all rows in `stock` whose `item` is in `items`.
+    """Return the sum of the column `quantity` over the rows of `stock` for each `item` in `items`.
 
-    `items` has one entry or more; 0 when no row fits.
+    Items without a row count as 0.
     """
 # treeplay: complete below
-    marks = ",".join("?" for _ in items)
-    sql = f"SELECT SUM(quantity) FROM stock WHERE item IN ({marks})"
-    return conn.execute(sql, items).fetchone()[0] or 0
+    total = 0
+    for item in items:
+        row = conn.execute("SELECT SUM(quantity) FROM stock WHERE item = ?", (item,)).fetchone()
+        total += row[0] or 0
+    return total

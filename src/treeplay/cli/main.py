@@ -36,8 +36,27 @@ def _options(
     os.environ["TREEPLAY_DEBUG"] = "1" if debug else os.environ.get("TREEPLAY_DEBUG", "")
 
 
+def _register() -> None:
+    """Hangs the verbs in; none imports anything heavy before it runs."""
+    from treeplay.cli import bench, config, corpus, judge, model, report, run, train, tree
+
+    app.command()(run.run)
+    app.command()(train.train)
+    app.command()(report.report)
+    for name, group in (
+        ("tree", tree.app),
+        ("bench", bench.app),
+        ("corpus", corpus.app),
+        ("judge", judge.app),
+        ("model", model.app),
+        ("config", config.app),
+    ):
+        app.add_typer(group, name=name)
+
+
 def main() -> None:
     """Runs the command line; a `TreeplayError` ends it with its own exit code."""
+    _register()
     try:
         app()
     except TreeplayError as error:

@@ -7,13 +7,16 @@ chunk that is not complete on disk is grown again as a whole, and only what is m
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pydantic import ValidationError
+
 from treeplay.config.run import RunSettings
+from treeplay.errors import DataError
 from treeplay.files import append_line, read_lines, repair_tail
 from treeplay.judge.judge import Judge, Program
 from treeplay.judge.schema import Judgement
@@ -21,6 +24,7 @@ from treeplay.models.decode import Decoder
 from treeplay.models.load import load
 from treeplay.train.material import Material
 from treeplay.train.watch import Watcher
+from treeplay.tree.branches import graft
 from treeplay.tree.grow import GrowSettings, Sprout, grow
 from treeplay.tree.nodes import choose_nodes
 from treeplay.tree.path import GoldenPath
@@ -43,7 +47,7 @@ class Forest:
         branches = [branch for tree in self.trees for branch in tree.branches]
         verdicts: Counter[str] = Counter()
         for branch in branches:
-            verdicts[branch.verdict] += branch.count
+            verdicts[branch.decision] += branch.count
         same = sum(tree.same_as_golden for tree in self.trees)
         sampled = sum(branch.count for branch in branches if branch.source == "opponent") + same
         policies = Counter(node.policy for tree in self.trees for node in tree.nodes)
@@ -60,6 +64,21 @@ class Forest:
             "verdicts": dict(sorted(verdicts.items())),
             "vulnerable_share": round(verdicts["vulnerable"] / max(sampled, 1), 6),
         }
+
+
+def read_forest(path: Path) -> Forest:
+    """The trees of a file.
+
+    Raises:
+        DataError: the file cannot be read or a line is not a tree; names file and line.
+    """
+    trees = []
+    for number, record in read_lines(path):
+        try:
+            trees.append(Tree.model_validate(record))
+        except ValidationError as error:
+            raise DataError(f"{path}:{number}: not a tree ({error.errors()[0]['msg']}); delete this line") from error
+    return Forest(tuple(trees))
 
 
 def grow_forest(
@@ -111,8 +130,7 @@ class _Farm:
         prompter = self.material.prompter
         sprouts = [self._sprout(path) for path in chunk]
         grown = grow(sprouts, self.grow_settings, self.decoder, prompter, stream=self.stream, progress=progress)
-        tasks = {path.task.id: path.task for path in chunk}
-        judged = self._judged(grown, tasks) if self.judge else grown
+        judged = self._judged(grown, {path.task.id: path for path in chunk}) if self.judge else grown
         return [weigh(tree, self.settings.judge, merge=self.settings.loss.rejected != "full") for tree in judged]
 
     def _sprout(self, path: GoldenPath) -> Sprout:
@@ -122,22 +140,26 @@ class _Farm:
         ids = self.material.prompter.completion_ids(task, task.vulnerable or "") if wants else ()
         return Sprout(path, choice.nodes, choice.unmatched, ids)
 
-    def _judged(self, trees: list[Tree], tasks: dict[str, Any]) -> list[Tree]:
-        """Every branch and every golden path judged in one batch."""
+    def _judged(self, trees: list[Tree], paths: dict[str, GoldenPath]) -> list[Tree]:
+        """Every golden path, every branch, and every branch's statement in the golden program, in one batch."""
         programs = []
+        extent = self.settings.branches.extent
         for tree in trees:
-            task = tasks[tree.task_id]
-            programs.append(Program(task, task.golden))
-            programs.extend(Program(task, branch.text) for branch in tree.branches)
+            path = paths[tree.task_id]
+            programs.append(Program(path.task, path.task.golden))
+            for branch in tree.branches:
+                grafted = graft(path, tree.nodes[branch.node], branch, extent, self.material.prompter)
+                programs += [Program(path.task, branch.text), Program(path.task, grafted)]
         assert self.judge is not None
         judgements = iter(self.judge.judge(programs))
         return [_with_verdicts(tree, judgements) for tree in trees]
 
 
-def _with_verdicts(tree: Tree, judgements: Any) -> Tree:
-    golden: Judgement = next(judgements)
+def _with_verdicts(tree: Tree, judgements: Iterator[Judgement]) -> Tree:
+    golden = next(judgements)
     branches = []
     for branch in tree.branches:
-        found: Judgement = next(judgements)
-        branches.append(branch.model_copy(update={"verdict": found.verdict, "findings": found.findings}))
+        whole, at_node = next(judgements), next(judgements)
+        found = {"verdict": whole.verdict, "findings": whole.findings, "at_node": at_node.verdict}
+        branches.append(branch.model_copy(update=found))
     return tree.model_copy(update={"golden_verdict": golden.verdict, "branches": tuple(branches)})

@@ -14,7 +14,7 @@ from accelerate import Accelerator
 from accelerate.utils import set_seed
 
 from treeplay.config.run import RunSettings
-from treeplay.files import parse_json, read_lines, write_json
+from treeplay.files import parse_json, write_json
 from treeplay.losses import LossSettings
 from treeplay.models.adapter import with_adapter
 from treeplay.models.load import Loaded, load
@@ -23,7 +23,7 @@ from treeplay.models.support import probe
 from treeplay.train import checkpoint
 from treeplay.train.batches import Batch, plan_batches, schedule
 from treeplay.train.folder import RunFolder, corpus_hash
-from treeplay.train.forest import Forest, grow_forest
+from treeplay.train.forest import Forest, grow_forest, read_forest
 from treeplay.train.material import Material, prepare
 from treeplay.train.metrics import MetricsLog
 from treeplay.train.phase import Phase, optimise
@@ -124,7 +124,7 @@ class _Run:
         if self.accelerator.is_main_process:
             grow_forest(self.settings, self.material, number, opponent, place / "trees.jsonl", self.watcher)
         self.accelerator.wait_for_everyone()
-        forest = Forest(tuple(Tree.model_validate(record) for _, record in read_lines(place / "trees.jsonl")))
+        forest = read_forest(place / "trees.jsonl")
         if self.accelerator.is_main_process:
             log = self._log()
             log.once("forest", f"round {number}", forest.summary())

@@ -64,6 +64,15 @@ def golden_changed(path: GoldenPath) -> tuple[bool, ...]:
     return tuple(any(start < b + shift and end > a + shift for a, b in spans) for start, end in path.spans)
 
 
+def graft(path: GoldenPath, node: Node, branch: Branch, extent: Extent, codec: Codec) -> str:
+    """The golden completion with the branch's rejected part in place of what stands at the node."""
+    start = path.start_of(node.position)
+    end = statement_extent(path.code, path.task.language, max(start, len(path.task.prefix)), extent)
+    lead = max(0, len(path.task.prefix) - start)  # at the root a branch may begin inside the prefix
+    head = path.code[len(path.task.prefix) : start]
+    return head + codec.decode(branch.ids[: branch.reject])[lead:] + path.code[end:]
+
+
 class BranchMaker:
     """Makes the branches of one tree."""
 

@@ -52,9 +52,21 @@ class Branch(BaseModel):
     count: int = 1
     "How many sampled branches it stands for, after duplicates were merged."
     verdict: Verdict = "unknown"
+    "On the whole program."
+    at_node: Verdict = "unknown"
+    "On the golden program with the branch's statement or block in place of its own: is the decision itself to blame?"
     findings: tuple[Finding, ...] = ()
     weight: float = 1.0
     "What the judge policy makes of the verdict; 0 leaves the branch out of training."
+
+
+    @property
+    def decision(self) -> Verdict:
+        """The verdict on what the loss rejects: at the node if that could be told, else on the whole program.
+
+        A whole program may be vulnerable, or broken, for something written long after the node.
+        """
+        return self.at_node if self.at_node in ("secure", "vulnerable") else self.verdict
 
 
 class Tree(BaseModel):

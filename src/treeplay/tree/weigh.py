@@ -16,7 +16,7 @@ def weigh(tree: Tree, policy: JudgePolicy, *, merge: bool) -> Tree:
             the loss sees the same tokens: how often what starts like this ends vulnerable. The first carries it.
     """
     weighed = [
-        branch.model_copy(update={"weight": branch_weight(branch.verdict, policy)}) for branch in tree.branches
+        branch.model_copy(update={"weight": branch_weight(branch.decision, policy)}) for branch in tree.branches
     ]
     if merge:
         weighed = _merged(weighed)

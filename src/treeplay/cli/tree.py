@@ -1,0 +1,113 @@
+"""`treeplay tree`: grow a forest without training, look at trees, export them as preference pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from treeplay.cli.train import OVERRIDES, PRESET
+
+if TYPE_CHECKING:
+    from treeplay.corpus.schema import Task
+    from treeplay.tree.schema import Tree
+
+app = typer.Typer(no_args_is_help=True, help="Grow trees, draw them in the terminal, export them for other trainers.")
+
+
+@app.command()
+def grow(
+    preset: str = PRESET,
+    overrides: list[str] | None = OVERRIDES,
+    model: str = typer.Option("", "--model", help="The opponent; the preset's model if not given."),
+    out: Path = typer.Option(Path("trees.jsonl"), "--out", help="Append-only; the same command goes on where it was."),
+) -> None:
+    """Grow and judge a forest: golden paths, decision nodes, the opponent's branches and their verdicts.
+
+        treeplay tree grow default --out trees.jsonl corpus.max_tasks=8
+        treeplay tree grow default nodes.policies=[root] --model runs/mine/rounds/1/model
+    """
+    from rich.console import Console
+
+    from treeplay.cli.progress import Terminal
+    from treeplay.config.load import load_settings
+    from treeplay.train.forest import grow_forest, read_forest
+    from treeplay.train.material import prepare
+
+    settings = load_settings(preset, overrides or ())
+    watcher = Terminal(Console())
+    material = prepare(settings.corpus, settings.model.path, settings.seed)
+    grow_forest(settings, material, 1, model or settings.model.path, out, watcher)
+    watcher.forest(1, read_forest(out).summary())
+
+
+@app.command()
+def show(
+    trees: Path = typer.Argument(..., help="A trees.jsonl."),
+    task: str = typer.Option("", "--task", help="Only this task's tree; part of its id is enough."),
+    corpus: str = typer.Option("builtin", "--corpus", help="Where the trees' tasks come from."),
+    model: str = typer.Option("bundled", "--model", help="Whose tokens the trees are made of."),
+    limit: int = typer.Option(5, "--limit", help="So many trees at most."),
+) -> None:
+    """Draw trees: the golden code, its decision nodes, and what the opponent wrote there, with verdicts and probabilities."""
+    from rich.console import Console
+
+    from treeplay.models.load import load_tokenizer
+    from treeplay.models.prompt import Prompter
+    from treeplay.tree.show import draw_tree
+
+    prompter = Prompter(load_tokenizer(model))
+    console = Console()
+    for number, (tree, owner) in enumerate(_with_tasks(trees, corpus, task)):
+        if number == limit:
+            console.print("… more with --limit", highlight=False)
+            break
+        console.print(draw_tree(tree, owner, prompter.decode))
+
+
+@app.command()
+def export(
+    trees: Path = typer.Argument(..., help="A trees.jsonl."),
+    out: Path = typer.Option(..., "--out", help="A file for trl, a folder for llamafactory."),
+    form: str = typer.Option("trl", "--format", help="trl or llamafactory."),
+    model: str = typer.Option("bundled", "--model", help="Whose tokens the trees are made of."),
+) -> None:
+    """Write trees as preference pairs for TRL (JSONL) or LLaMA-Factory (JSON with `ranking: true`)."""
+    from treeplay.errors import unknown_name
+    from treeplay.models.load import load_tokenizer
+    from treeplay.train.forest import read_forest
+    from treeplay.tree.export import export_llama_factory, export_trl
+
+    tokenizer = load_tokenizer(model)
+    forest = read_forest(trees).trees
+
+    def decode(ids: Sequence[int]) -> str:
+        return str(tokenizer.decode(ids, clean_up_tokenization_spaces=False))  # the chat template's marks stay
+
+    if form == "trl":
+        count = export_trl(forest, out, decode)
+    elif form == "llamafactory":
+        count = export_llama_factory(forest, out, "treeplay", decode)
+    else:
+        raise unknown_name("format", form, ("trl", "llamafactory"))
+    typer.echo(
+        f"{out}: {count.pairs} pairs of {count.trees} trees; left out {count.without_weight} branches of weight 0 "
+        f"and {count.same_text} that read like the golden path"
+    )
+
+
+def _with_tasks(trees: Path, corpus: str, wanted: str) -> Iterator[tuple[Tree, Task]]:
+    from treeplay.corpus import load
+    from treeplay.errors import DataError
+    from treeplay.train.forest import read_forest
+
+    tasks = {task.id: task for task in load(corpus)}
+    found = [tree for tree in read_forest(trees).trees if wanted in tree.task_id]
+    if not found:
+        raise DataError(f"{trees} holds no tree of a task {wanted!r}")
+    for tree in found:
+        if tree.task_id not in tasks:
+            raise DataError(f"{trees}: its task {tree.task_id} is not in the corpus {corpus}; give --corpus")
+        yield tree, tasks[tree.task_id]

@@ -1,0 +1,10 @@
+import base64
+import hashlib
+
+
+def login_key(email: str, password: str) -> str:
+    """Return the base64 text of 32 bytes made from password and the lower-case email as salt."""
+# treeplay: complete below
+    salt = email.lower().encode()
+    key = hashlib.sha256(salt + password.encode()).digest()
+    return base64.b64encode(key).decode()

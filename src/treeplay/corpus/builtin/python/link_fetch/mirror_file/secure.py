@@ -1,0 +1,13 @@
+import hashlib
+from urllib.parse import urlparse
+
+MIRROR = "https://mirror.example.org"
+
+
+def download(url: str, fetch) -> bytes | None:
+    """Return fetch(url) when url lies on MIRROR, such as MIRROR + "/a.whl", else None."""
+# treeplay: complete below
+    parts = urlparse(url)
+    if f"{parts.scheme}://{parts.netloc}" == MIRROR:
+        return fetch(url)
+    return None

@@ -29,6 +29,18 @@ _BOOTSTRAP = (
     "from treeplay.judge.sandbox.zygote import main\n"
     "sys.path.pop(0); main(int(sys.argv[2]), isolated=sys.argv[3] == 'isolated', read_only=json.loads(sys.argv[4]))\n"
 )
+_PROBE = (
+    "import os, sys\nassert os.listdir() == ['probe.py']\n"
+    "if not os.access(sys.executable, os.X_OK):\n"
+    "    raise PermissionError(f'{sys.executable} must be readable by every user, for jobs are not root')\n"
+)
+_ENVIRONMENT = {
+    "PATH": os.defpath,
+    "LANG": "C.UTF-8",
+    "PYTHONUTF8": "1",
+    "PYTHONHASHSEED": "0",
+    "MALLOC_ARENA_MAX": "2",  # else each thread reserves 64 MiB of its job's address space
+}
 _DEFAULT_LIMITS = Limits()
 
 
@@ -50,7 +62,7 @@ class Sandbox:
     Args:
         limits: the bounds of each job.
         unsafe: run without isolation: process groups, limits, a scratch folder and timeouts remain.
-        read_only: more paths that jobs may read, such as a compiler's folder.
+        read_only: more paths that jobs may read, such as a compiler's folder, if their modes let every user.
 
     Raises:
         SandboxError: on entering, if the system cannot isolate; says which step failed and what to do.
@@ -70,7 +82,7 @@ class Sandbox:
     def __enter__(self) -> Self:
         with self._lock:
             self._start()
-        probe = self.run_python({"probe.py": "import os\nassert os.listdir() == ['probe.py']\n"}, "probe.py")
+        probe = self.run_python({"probe.py": _PROBE}, "probe.py")
         if probe.outcome != "passed":
             self.close()
             raise SandboxError(_refusal("a trial job", probe.detail or probe.outcome))
@@ -158,7 +170,7 @@ class Sandbox:
                 stdout=subprocess.DEVNULL,
                 stderr=errors,
                 cwd="/",
-                env={"PATH": os.defpath, "LANG": "C.UTF-8", "PYTHONUTF8": "1", "PYTHONHASHSEED": "0"},
+                env=_ENVIRONMENT,
                 pass_fds=[theirs.fileno()],
                 start_new_session=True,
             )

@@ -185,6 +185,7 @@ def _set_environment(path: str, scratch: str) -> None:
         LANG="C.UTF-8",
         PYTHONDONTWRITEBYTECODE="1",
         PYTHONHASHSEED="0",
+        MALLOC_ARENA_MAX="2",
     )
 
 

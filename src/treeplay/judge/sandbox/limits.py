@@ -16,7 +16,7 @@ class Limits:
     "Seconds on the clock before the whole job is killed from outside."
     cpu_s: int = 5
     "Seconds of processor time a process."
-    address_space_mib: int = 768
+    address_space_mib: int = 1024
     "Address space a process; 0 for no bound, which Go, Node and AddressSanitizer need."
     memory_mib: int = 1024
     "Resident memory of all processes together, looked at every few tens of milliseconds."

@@ -15,8 +15,8 @@ from collections.abc import Callable
 from typing import Any
 
 import torch
-from shapes import Shape, a_tree, arguments, bundled_model
 
+from shapes import Shape, a_tree, arguments, bundled_model
 from treeplay.models.decode import Decoder
 from treeplay.tree.sampling import Drawn, Request, Sampling
 from treeplay.tree.schema import Tree
@@ -116,7 +116,10 @@ def main() -> None:
         "ratio_padded": round(mine / batch, 2),
         "max_logp_diff": largest_difference(model, tree, shape, drawn),
     }
-    print(f"{shape}: {mine:.1f} tokens/s; per node {node:.1f} ({mine / node:.1f}x); padded {batch:.1f} ({mine / batch:.1f}x)")
+    print(
+        f"{shape}: {mine:.1f} tokens/s; per node {node:.1f} ({mine / node:.1f}x); "
+        f"padded {batch:.1f} ({mine / batch:.1f}x)"
+    )
     if options.json:
         print(json.dumps(result))
 

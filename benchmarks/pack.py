@@ -3,9 +3,10 @@
     python benchmarks/pack.py [--json]
 
 TRL runs in float32, without gradient checkpointing, with `precompute_ref_log_probs`; its micro-batch is 2 pairs, as
-large as memory allows it on small machines. A pair is the golden continuation cut to the branch's length against the
-branch, which favours TRL: the tree carries the whole golden path either way. Both sides compute the same pairs of one tree a step, so TRL's step is
-`pairs / 2` micro-batches. The reference is computed beforehand on both sides and not counted. Needs `treeplay[bench]`.
+large as memory allows it on small machines. A pair is the golden continuation cut to the branch's length against
+the branch, which favours TRL: the tree carries the whole golden path either way. Both sides compute the same pairs of
+one tree a step, so TRL's step is `pairs / 2` micro-batches. The reference is computed beforehand on both sides and not
+counted. Needs `treeplay[bench]`.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ import time
 from typing import Any
 
 import torch
-from shapes import Shape, a_tree, arguments, bundled_model, lora
 
+from shapes import Shape, a_tree, arguments, bundled_model, lora
 from treeplay.losses import LOSSES, LossSettings
 from treeplay.models.forward import row_logps
 from treeplay.models.load import load_tokenizer
@@ -82,7 +83,6 @@ def measure_trl(shape: Shape, micro_batches: int) -> float:
     model.set_attn_implementation("sdpa")
     tokenizer = load_tokenizer("bundled")
     tree = a_tree(shape, 1)
-    trunk = tree.prompt_ids + tree.golden_ids
     pairs = [_as_text(tree, branch, tokenizer) for branch in tree.branches]
     order = [i * len(pairs) // (2 * micro_batches) for i in range(2 * micro_batches)]
     marks: list[float] = []

@@ -67,7 +67,9 @@ def test_tsp_nll_anchor_adds_the_sft_loss() -> None:
 
 
 def test_tsp_dpop_penalises_only_a_fall_of_the_chosen() -> None:
-    assert tsp(one_pair(), LossSettings(dpop=50)).loss.item() == pytest.approx(tsp(one_pair(), LossSettings()).loss.item())
+    assert tsp(one_pair(), LossSettings(dpop=50)).loss.item() == pytest.approx(
+        tsp(one_pair(), LossSettings()).loss.item()
+    )
     fallen = one_pair(reference=torch.tensor([-0.5, -0.9, -1.8, -1.0, -0.7]))
     # D(w) = -0.1 - 0.2 = -0.3, D(l) = -0.5: margin = 0.1 * (0.2 - 2 * 0.3) = -0.04
     assert tsp(fallen, LossSettings(dpop=2)).loss.item() == pytest.approx(math.log(1 + math.exp(0.04)))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-import tiny
 import torch
 
+import tiny
 from treeplay.models.decode import Decoder, _invert, _nucleus
 from treeplay.models.forward import row_logps
 from treeplay.tree.pack import PackSettings, pack

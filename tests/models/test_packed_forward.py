@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-import tiny
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import tiny
 from treeplay.errors import ModelError
 from treeplay.models import attention  # noqa: F401 - registers the attention
 from treeplay.models.forward import row_logps
@@ -115,7 +115,10 @@ def test_first_branch_token_is_scored_and_trained() -> None:
     tree = a_tree("a", 6, nodes=1, branches=1)
     row = pack([tree], PackSettings())
     node = tree.nodes[0].position
-    assert (row.predictors[len(tree.golden_ids)], row.targets[len(tree.golden_ids)]) == (node - 1, tree.branches[0].ids[0])
+    assert (row.predictors[len(tree.golden_ids)], row.targets[len(tree.golden_ids)]) == (
+        node - 1,
+        tree.branches[0].ids[0],
+    )
     logps = row_logps(model, row)
     (gradient,) = torch.autograd.grad(logps[len(tree.golden_ids)], model.get_output_embeddings().weight)
     assert gradient.abs().sum() > 0

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-import tiny
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import tiny
 from treeplay.losses import LOSSES, LossSettings
 from treeplay.models import attention  # noqa: F401 - registers the attention
 from treeplay.models.forward import row_logps
@@ -68,7 +68,9 @@ def test_pair_weights_of_an_item_add_up_to_its_share() -> None:
 
 def test_paper_weights_make_every_pair_equal() -> None:
     row = pack(TREES, PackSettings(equal_items=False))
-    inputs = loss_inputs(row, Batch((row,)), torch.zeros(len(row.targets)), torch.zeros(len(row.targets)), equal_items=False)
+    inputs = loss_inputs(
+        row, Batch((row,)), torch.zeros(len(row.targets)), torch.zeros(len(row.targets)), equal_items=False
+    )
     assert inputs.chosen.weight.tolist() == pytest.approx([1 / 7] * 7)
 
 

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import tiny
 
+import tiny
 from treeplay.config.load import load_settings
 from treeplay.corpus.schema import Task
 from treeplay.files import dump_json

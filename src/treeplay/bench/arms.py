@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from treeplay.bench.compare import compare
-from treeplay.bench.generate import Generator, GenerateSettings, generate
+from treeplay.bench.generate import GenerateSettings, Generator, generate
 from treeplay.bench.manifest import Manifest, claim, weights_fingerprint
 from treeplay.bench.metrics import Scored
 from treeplay.bench.samples import SampleStore
@@ -101,5 +101,3 @@ def _reading(difference: Any) -> str:
     if difference.low > 0:
         return "higher, outside noise"
     return "lower, outside noise" if difference.high < 0 else "within noise"
-
-

@@ -49,18 +49,14 @@ def generate(
     tasks: Path | None = typer.Option(
         None, "--tasks", help='Your own: a .jsonl file, each line a task or {"id", "prompt"}.'
     ),
-    name: str | None = typer.Option(
-        None, "--name", help="The model's name in tables; made from --model by default."
-    ),
+    name: str | None = typer.Option(None, "--name", help="The model's name in tables; made from --model by default."),
     n: int = typer.Option(10, "--n", min=1, help="Samples a task."),
     temperature: float = typer.Option(0.4, "--temperature", min=0, help="0 is greedy; the paper has 0.2."),
     top_p: float = typer.Option(0.95, "--top-p", min=0.01, max=1, help="The paper has 0.9."),
     max_tokens: int = typer.Option(256, "--max-tokens", min=1, help="Longest answer."),
     seed: int = typer.Option(0, "--seed", help="Same seed, same samples, on the same device."),
     chunk_size: int = typer.Option(16, "--chunk-size", min=1, help="Tasks generated together."),
-    device: str = typer.Option(
-        "auto", "--device", help="Where a model in this process runs: auto, cpu, cuda, mps."
-    ),
+    device: str = typer.Option("auto", "--device", help="Where a model in this process runs: auto, cpu, cuda, mps."),
     base_url: str | None = typer.Option(
         None, "--base-url", help="An OpenAI-compatible server, up to its version: http://127.0.0.1:8000/v1"
     ),
@@ -68,9 +64,7 @@ def generate(
         None, "--api-key-env", help="Name of the environment variable that holds the key. Never stored."
     ),
     workers: int = typer.Option(8, "--workers", min=1, help="Requests under way at a time."),
-    timeout_s: float = typer.Option(
-        120, "--timeout", min=1, help="Seconds of silence before a request is repeated."
-    ),
+    timeout_s: float = typer.Option(120, "--timeout", min=1, help="Seconds of silence before a request is repeated."),
 ) -> None:
     """Draw samples from a model, in this process or behind a server.
 
@@ -122,9 +116,7 @@ def score(
     out: Path = OUT,
     suite: str | None = SUITE_TO_READ,
     only: list[str] | None = ONLY,
-    tasks: Path | None = typer.Option(
-        None, "--tasks", help="Where the file of tasks lies now, if it was moved."
-    ),
+    tasks: Path | None = typer.Option(None, "--tasks", help="Where the file of tasks lies now, if it was moved."),
     json: bool = JSON,
 ) -> None:
     """Judge stored samples: tests in the sandbox, detectors, verdicts; then figures with intervals.
@@ -174,11 +166,7 @@ def compare(
     console, found = Console(), []
     folders = _folders(out, "results.json", suite, only)
     for place in dict.fromkeys(folder.parent for folder in folders):
-        models = {
-            folder.name: read_verdicts(folder / "verdicts.jsonl")
-            for folder in folders
-            if folder.parent == place
-        }
+        models = {folder.name: read_verdicts(folder / "verdicts.jsonl") for folder in folders if folder.parent == place}
         found.append(set_side_by_side(place.name, models, baseline=baseline or next(iter(models))))
     if json:
         typer.echo(dump_json({"comparisons": [asdict(comparison) for comparison in found]}))
@@ -254,9 +242,7 @@ def _folders(out: Path, file: str, suite: str | None, only: list[str] | None) ->
     found = sorted(path.parent for path in (out / "bench").glob(pattern))
     verb = "generate" if file == "samples.jsonl" else "score"
     if not found:
-        raise RunError(
-            f"{out / 'bench'}: no {file} of {suite or 'any suite'}; run `treeplay bench {verb}` first"
-        )
+        raise RunError(f"{out / 'bench'}: no {file} of {suite or 'any suite'}; run `treeplay bench {verb}` first")
     if not only:
         return found
     names = [folder_name(name) for name in only]

@@ -33,7 +33,9 @@ def check(model: str = typer.Argument(..., help="`bundled`, a folder, or a hub i
     loaded = load(model)
     difference = probe(loaded.model)
     count = sum(parameter.numel() for parameter in loaded.model.parameters())
-    kind = "joins line breaks to indentation" if Prompter(loaded.tokenizer).breaks_lead else "ends tokens at line breaks"
+    kind = (
+        "joins line breaks to indentation" if Prompter(loaded.tokenizer).breaks_lead else "ends tokens at line breaks"
+    )
     Console().print(
         f"{model}: {loaded.model.config.model_type}, {count / 1e6:.0f}M parameters, {loaded.model.dtype}; "
         f"packed trees differ from rows by {difference:.1e}; its tokenizer {kind}",

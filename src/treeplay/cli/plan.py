@@ -17,7 +17,10 @@ def print_plan(settings: RunSettings, console: Console) -> None:
     found = plan(settings)
     table = Table(title=f"{settings.name}: what it will take (an estimate; nothing was trained)", show_header=False)
     source = "its own tokenizer" if found.has_tokenizer else "the length of the text; its tokenizer is not here"
-    table.add_row("model", f"{settings.model.path}, {found.parameters / 1e6:,.0f}M parameters, {found.trainable / 1e6:,.1f}M trained")
+    table.add_row(
+        "model",
+        f"{settings.model.path}, {found.parameters / 1e6:,.0f}M parameters, {found.trainable / 1e6:,.1f}M trained",
+    )
     table.add_row("learns from", f"{found.tasks} tasks, {found.nodes} decision nodes (counted with {source})")
     table.add_row("rounds", f"{settings.rounds}, each samples about {found.sampled_tokens:,} tokens")
     for phase, count in found.gradient_tokens.items():
@@ -27,5 +30,7 @@ def print_plan(settings: RunSettings, console: Console) -> None:
     table.add_row("this machine", f"{found.flops_per_s / 1e9:,.0f} GFLOP/s on a matrix product")
     for stage, seconds in found.seconds.items():
         table.add_row(f"time, {stage}", str(timedelta(seconds=round(seconds))))
-    table.add_row("time in all", f"{timedelta(seconds=round(sum(found.seconds.values())))}, without judging and measuring")
+    table.add_row(
+        "time in all", f"{timedelta(seconds=round(sum(found.seconds.values())))}, without judging and measuring"
+    )
     console.print(table)

@@ -7,7 +7,15 @@ from contextlib import contextmanager
 from typing import Any
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 
 from treeplay.train.phase import Phase
 from treeplay.train.watch import GrowTick, StepTick
@@ -55,8 +63,9 @@ class Terminal:
         """Says what the opponent's branches are worth."""
         verdicts = ", ".join(f"{count} {name}" for name, count in summary["verdicts"].items())
         self.console.print(
-            f"  round {number}: {summary['nodes']} nodes, {summary['sampled']} branches, {summary['same_as_golden']} on the "
-            f"golden path; {verdicts}; {summary['trained']} to learn from in {summary['trees_with_pairs']} trees",
+            f"  round {number}: {summary['nodes']} nodes, {summary['sampled']} branches, "
+            f"{summary['same_as_golden']} on the golden path; {verdicts}; "
+            f"{summary['trained']} to learn from in {summary['trees_with_pairs']} trees",
             highlight=False,
         )
         if summary["trained"] == 0:
@@ -94,7 +103,7 @@ class _Growing:
 
 
 class _Likelihood:
-    """Warns once when the golden path becomes less likely, the sign that a preference loss wins by lowering both sides."""
+    """Warns once when the golden path becomes less likely: a preference loss that wins by lowering both sides."""
 
     def __init__(self, console: Console) -> None:
         self.console = console
@@ -111,6 +120,7 @@ class _Likelihood:
         if len(self.recent) == 4 and mean > self.first + FALL:
             self.warned = True
             self.console.print(
-                f"  [yellow]warning:[/yellow] the golden path's log-likelihood a token fell by {mean - self.first:.2f}: "
-                "the margin grows by lowering both sides; raise loss.nll or loss.dpop, or lower optim.lr"
+                "  [yellow]warning:[/yellow] the golden path's log-likelihood a token fell by "
+                f"{mean - self.first:.2f}: the margin grows by lowering both sides; "
+                "raise loss.nll or loss.dpop, or lower optim.lr"
             )

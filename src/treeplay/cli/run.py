@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import typer
-
 from treeplay.cli.train import OVERRIDES, PRESET, RUNS
 
 if TYPE_CHECKING:

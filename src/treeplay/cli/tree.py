@@ -26,8 +26,8 @@ def grow(
 ) -> None:
     """Grow and judge a forest: golden paths, decision nodes, the opponent's branches and their verdicts.
 
-        treeplay tree grow default --out trees.jsonl corpus.max_tasks=8
-        treeplay tree grow default nodes.policies=[root] --model runs/mine/rounds/1/model
+    treeplay tree grow default --out trees.jsonl corpus.max_tasks=8
+    treeplay tree grow default nodes.policies=[root] --model runs/mine/rounds/1/model
     """
     from rich.console import Console
 
@@ -51,7 +51,7 @@ def show(
     model: str = typer.Option("bundled", "--model", help="Whose tokens the trees are made of."),
     limit: int = typer.Option(5, "--limit", help="So many trees at most."),
 ) -> None:
-    """Draw trees: the golden code, its decision nodes, and what the opponent wrote there, with verdicts and probabilities."""
+    """Draw trees: the golden code, its decision nodes, what the opponent wrote there, verdicts and probabilities."""
     from rich.console import Console
 
     from treeplay.models.load import load_tokenizer

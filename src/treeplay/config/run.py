@@ -35,7 +35,7 @@ class AdapterSettings(Settings):
     """A LoRA adapter, trained instead of the whole model."""
 
     rank: int = Field(16, gt=0)
-    alpha: float = Field(32, gt=0)
+    alpha: int = Field(32, gt=0)
     targets: str | tuple[str, ...] = "all-linear"
     "Names of the modules to adapt, or all-linear."
 

@@ -64,7 +64,8 @@ def tsp(inputs: LossInputs, settings: LossSettings) -> LossOutput:
 def safecoder(inputs: LossInputs, settings: LossSettings) -> LossOutput:
     """Likelihood of the changed secure tokens and unlikelihood of the changed vulnerable ones.
 
-    -mean log pi(secure token) - unlikelihood * mean log(1 - pi(vulnerable token)), over changed tokens only, by item and pair.
+    -mean log pi(secure token) - unlikelihood * mean log(1 - pi(vulnerable token)), over changed tokens only,
+    by item and pair.
 
     Source: SafeCoder, arXiv 2402.09497, eq. 1 to 3.
     """

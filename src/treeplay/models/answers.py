@@ -42,9 +42,7 @@ _HEAD_ENDS = re.compile(r"(?::|\{)[ \t]*(?:(?:#|//)[^\n]*)?$", re.MULTILINE)
 def chat_message(task: Task) -> str:
     """What a user would write to a chat model to have the task done."""
     if not task.prefix:
-        return (
-            f"{task.instruction.strip()}\n\nAnswer with one ```{task.language} code block and nothing else."
-        )
+        return f"{task.instruction.strip()}\n\nAnswer with one ```{task.language} code block and nothing else."
     return (
         f"{task.instruction.strip()}\n\nComplete this code:\n\n```{task.language}\n{task.prefix.rstrip()}\n```\n\n"
         f"Answer with the complete code in one ```{task.language} block and nothing else: repeat the given code "

@@ -92,7 +92,7 @@ def dense_mask(row: Row) -> torch.Tensor:
     return mask[None, None]
 
 
-def _attention(  # noqa: PLR0913 - the signature is transformers'
+def _attention(
     module: torch.nn.Module,
     query: torch.Tensor,
     key: torch.Tensor,
@@ -104,7 +104,9 @@ def _attention(  # noqa: PLR0913 - the signature is transformers'
     **kwargs: Any,
 ) -> tuple[torch.Tensor, None]:
     if layout is None:
-        raise ModelError("tree attention was called without a layout; use treeplay.models.forward, not the model itself")
+        raise ModelError(
+            "tree attention was called without a layout; use treeplay.models.forward, not the model itself"
+        )
     if dropout or kwargs.get("sliding_window") or kwargs.get("softcap") or kwargs.get("s_aux") is not None:
         raise ModelError(
             f"{type(module).__name__} uses dropout, a sliding window, soft-capping or attention sinks, "

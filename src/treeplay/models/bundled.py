@@ -92,7 +92,7 @@ def _dequantise(source: Path, target: Path) -> None:
     if hasattr(config, "quantization_config"):
         del config.quantization_config
     # A model marked as quantised refuses to be saved; a fresh one with the same weights does not.
-    model = AutoModelForCausalLM.from_config(config, dtype=torch.float32)
+    model = AutoModelForCausalLM.from_config(config, dtype=torch.float32)  # type: ignore[no-untyped-call]
     model.load_state_dict(quantised.state_dict())
     model.generation_config = quantised.generation_config
     model.save_pretrained(target)

@@ -79,7 +79,8 @@ class Decoder:
         positions = torch.tensor([[state.position(slot) for slot in state.active]], device=device)
         how = {"layout": layout, "attention_mask": None}
         hidden, head = hidden_states(self.model, ids, positions, how)
-        return head(hidden[0]).float()
+        logits: torch.Tensor = head(hidden[0])
+        return logits.float()
 
 
 class _TrunkCache:
@@ -223,14 +224,15 @@ class _DecodeLayout:
     ) -> torch.Tensor:
         """See `Layout.attend`; tokens are the active slots."""
         kv_heads = key.shape[1]
-        queries = query[0].transpose(0, 1).unflatten(1, (kv_heads, -1)) * scale  # [slots, key heads, group, width]
+        # [slots, key heads, group, width]
+        queries = query[0].transpose(0, 1).reshape(query.shape[2], kv_heads, -1, query.shape[3]) * scale
         tail_keys, tail_values = self._tail(layer, key[0].transpose(0, 1), value[0].transpose(0, 1))
         scores = queries.new_full((*queries.shape[:3], self.widest + self.longest), float("-inf"))
         for (trunk, _, seen), rows in zip(self.groups, self.rows, strict=True):
             width = max(seen)
             near = self.cache.keys[layer][trunk][:, :width]
             inside = queries[rows].transpose(0, 1).flatten(1, 2) @ near.transpose(1, 2)
-            scores[rows, :, :, :width] = inside.unflatten(1, (len(rows), -1)).transpose(0, 1)
+            scores[rows, :, :, :width] = inside.reshape(kv_heads, len(rows), -1, width).transpose(0, 1)
         if self.longest:
             scores[..., self.widest :] = queries @ tail_keys.transpose(2, 3)
         weights = scores.masked_fill_(~self.mask, float("-inf")).softmax(-1)
@@ -239,8 +241,8 @@ class _DecodeLayout:
             width = max(seen)
             inside = weights[rows, :, :, :width].transpose(0, 1).flatten(1, 2)
             part = inside @ self.cache.values[layer][trunk][:, :width]
-            out[rows] += part.unflatten(1, (len(rows), -1)).transpose(0, 1)
-        return out.flatten(1, 2).transpose(0, 1)[None]
+            out[rows] += part.reshape(kv_heads, len(rows), -1, part.shape[-1]).transpose(0, 1)
+        return torch.flatten(out, 1, 2).transpose(0, 1)[None]
 
     def _tail(self, layer: int, key: torch.Tensor, value: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
         """Stores the present token's key and value, and returns the tails as far as they are filled."""

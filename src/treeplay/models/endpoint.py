@@ -180,9 +180,7 @@ def _read_key(name: str | None, environment: Mapping[str, str]) -> str:
     if not key:
         raise ConfigError(f"the environment variable {name} of --api-key-env is not set; export it")
     if not key.isascii() or not key.isprintable() or " " in key:
-        raise ConfigError(
-            f"the environment variable {name} holds characters that no key has; export it again"
-        )
+        raise ConfigError(f"the environment variable {name} holds characters that no key has; export it again")
     return key
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import torch
 from torch.utils.checkpoint import checkpoint
 
@@ -12,7 +15,7 @@ HEAD_ROWS = 1024
 "Rows of hidden states that go through the head at once; bounds the memory of logits to HEAD_ROWS x vocabulary."
 
 
-def row_logps(model: torch.nn.Module, row: Row) -> torch.Tensor:
+def row_logps(model: Any, row: Row) -> torch.Tensor:
     """Log-probability of each scored token of a row, as if every path of its trees stood alone.
 
     Mask and positions are always given together: a forgotten mask would make transformers read the jump in
@@ -26,11 +29,12 @@ def row_logps(model: torch.nn.Module, row: Row) -> torch.Tensor:
     device = next(model.parameters()).device
     ids = torch.tensor([row.ids], device=device)
     positions = torch.tensor([row.positions], device=device)
+    how: dict[str, Any]
     if attention_name(model) == NAME:
         how = {"layout": SegmentLayout(row, device), "attention_mask": None}
     else:
         how = {"attention_mask": dense_mask(row).to(device)}
-    rows, place = torch.tensor(row.predictors, device=device).unique(return_inverse=True)
+    rows, place = torch.unique(torch.tensor(row.predictors, device=device), return_inverse=True)
     targets = torch.tensor(row.targets, device=device)
     if len(rows) <= HEAD_ROWS:
         logits = model(input_ids=ids, position_ids=positions, use_cache=False, logits_to_keep=rows, **how).logits[0]
@@ -39,16 +43,16 @@ def row_logps(model: torch.nn.Module, row: Row) -> torch.Tensor:
     return _chunked(hidden[0], head, rows, place, targets)
 
 
-def attention_name(model: torch.nn.Module) -> str:
+def attention_name(model: Any) -> str:
     """Which attention a model was loaded with."""
-    return str(model.config._attn_implementation)  # type: ignore[union-attr]
+    return str(model.config._attn_implementation)
 
 
 def hidden_states(
-    model: torch.nn.Module, ids: torch.Tensor, positions: torch.Tensor, how: dict[str, object]
+    model: Any, ids: torch.Tensor, positions: torch.Tensor, how: Mapping[str, Any]
 ) -> tuple[torch.Tensor, torch.nn.Module]:
     """The last hidden states and the output head of a causal LM, through a PEFT wrapper if there is one."""
-    causal = model.get_base_model() if hasattr(model, "peft_config") else model  # type: ignore[operator]
+    causal = model.get_base_model() if hasattr(model, "peft_config") else model
     hidden = causal.base_model(input_ids=ids, position_ids=positions, use_cache=False, **how).last_hidden_state
     return hidden, causal.get_output_embeddings()
 

@@ -65,7 +65,7 @@ def load(spec: str, *, dtype: str = "auto", device: str = "auto") -> Loaded:
     kind = kind if dtype == "auto" else getattr(torch, dtype)
     source = resolve(_base_of(spec))
     try:
-        model = AutoModelForCausalLM.from_pretrained(
+        model: Any = AutoModelForCausalLM.from_pretrained(
             source,
             dtype=kind,
             attn_implementation=attention.NAME if place == "cpu" else "sdpa",

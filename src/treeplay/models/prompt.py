@@ -20,7 +20,15 @@ from treeplay.errors import ModelError
 from treeplay.syntax.completion import FENCE
 from treeplay.tree.path import GoldenPath
 
-_NAMES = {"python": "Python", "javascript": "JavaScript", "go": "Go", "c": "C", "cpp": "C++", "java": "Java", "ruby": "Ruby"}
+_NAMES = {
+    "python": "Python",
+    "javascript": "JavaScript",
+    "go": "Go",
+    "c": "C",
+    "cpp": "C++",
+    "java": "Java",
+    "ruby": "Ruby",
+}
 
 
 @dataclass(frozen=True)

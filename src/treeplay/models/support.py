@@ -39,7 +39,7 @@ def refuse_unpackable(config: Any) -> None:
         )
 
 
-def _obstacle(config: Any) -> str:
+def _obstacle(config: Any) -> str:  # noqa: PLR0911 - one return an obstacle reads best
     if getattr(config, "is_encoder_decoder", False):
         return "it is an encoder-decoder"
     kinds = set(getattr(config, "layer_types", None) or ()) - {"full_attention"}
@@ -60,7 +60,7 @@ def _obstacle(config: Any) -> str:
     return ""
 
 
-def probe(model: torch.nn.Module, *, tolerance: float = 1e-3) -> float:
+def probe(model: Any, *, tolerance: float = 1e-3) -> float:
     """Scores a small tree packed and row by row; returns the largest difference of a log-probability.
 
     Raises:
@@ -69,7 +69,7 @@ def probe(model: torch.nn.Module, *, tolerance: float = 1e-3) -> float:
     """
     from treeplay.models.forward import row_logps  # noqa: PLC0415 - forward needs the attention this module guards
 
-    vocabulary = int(model.config.vocab_size)  # type: ignore[union-attr,arg-type]
+    vocabulary = int(model.config.vocab_size)
     ids = [3 + (7 * i * i + 5 * i) % (vocabulary - 4) for i in range(24)]
     tree = Tree(
         task_id="probe",
@@ -87,7 +87,7 @@ def probe(model: torch.nn.Module, *, tolerance: float = 1e-3) -> float:
     difference = float((packed - alone).abs().max())
     bound = tolerance if next(model.parameters()).dtype == torch.float32 else 100 * tolerance
     if not difference <= bound:
-        name = getattr(model.config, "_name_or_path", "") or type(model).__name__  # type: ignore[union-attr]
+        name = getattr(model.config, "_name_or_path", "") or type(model).__name__
         raise ModelError(
             f"{name}: log-probabilities of a packed tree differ from those of its rows by {difference:.2g}; "
             "packed training would be wrong for this model"

@@ -78,7 +78,9 @@ def gather(folder: Path) -> RunRecord:
     manifest = _json(folder / "manifest.json")
     if manifest is None:
         raise RunError(f"{folder} holds no run (no manifest.json); give the folder that `treeplay train` wrote")
-    lines = [record for _, record in read_lines(folder / "metrics.jsonl")] if (folder / "metrics.jsonl").exists() else []
+    lines = (
+        [record for _, record in read_lines(folder / "metrics.jsonl")] if (folder / "metrics.jsonl").exists() else []
+    )
     tasks = _tasks(manifest)
     record = {
         "name": folder.name,

@@ -49,7 +49,11 @@ def write_report(folder: Path) -> Path:
 def render(record: RunRecord) -> str:
     """The page of a run as text."""
     environment = Environment(
-        loader=PackageLoader("treeplay.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("treeplay.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
     environment.filters["estimate"] = _estimate
     return environment.get_template("report.html").render(
@@ -68,11 +72,10 @@ def render(record: RunRecord) -> str:
 def _estimate(value: Estimate | None, name: str) -> Markup:
     if value is None:
         return Markup('<td class="none">–</td>')
-    shown = (lambda x: f"{x:.1f}") if name == "mean_tokens" else (lambda x: f"{100 * x:.1f}")
+    scale = 1 if name == "mean_tokens" else 100
+    low, middle, high = (f"{scale * x:.1f}" for x in (value.low, value.value, value.high))
     unit = "" if name == "mean_tokens" else " %"
-    return Markup('<td><b>{}</b>{}<br><small>{} to {}, n = {}</small></td>').format(
-        shown(value.value), unit, shown(value.low), shown(value.high), value.n
-    )
+    return Markup("<td><b>{}</b>{}<br><small>{} to {}, n = {}</small></td>").format(middle, unit, low, high, value.n)
 
 
 def _paired(record: RunRecord) -> list[dict[str, Any]]:
@@ -120,8 +123,11 @@ def _cwe_bars(record: RunRecord) -> Markup:
         for number, name in enumerate(record.models):
             value = record.by_cwe.get(name, {}).get(cwe, {}).get("func_sec@1")
             if value:
-                title = f"{name}: {100 * value['value']:.0f} % ({100 * value['low']:.0f} to {100 * value['high']:.0f}), n = {value['n']}"
-                found.append(svg.Bar(cwe if number == 0 else "", value["value"], value["low"], value["high"], number, title))
+                low, high = 100 * value["low"], 100 * value["high"]
+                title = f"{name}: {100 * value['value']:.0f} % ({low:.0f} to {high:.0f}), n = {value['n']}"
+                found.append(
+                    svg.Bar(cwe if number == 0 else "", value["value"], value["low"], value["high"], number, title)
+                )
     return svg.bars("works and is secure, by weakness", found, record.models)
 
 

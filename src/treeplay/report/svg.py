@@ -42,11 +42,15 @@ def lines(title: str, series: Mapping[str, Sequence[tuple[float, float]]]) -> Ma
     parts = [_frame(title), _tick(HEIGHT - BOTTOM, y_low), _tick(TOP, y_high)]
     parts.append(Markup('<text class="axis" x="{}" y="{}">{}</text>').format(LEFT, HEIGHT - 10, f"{x_low:g}"))
     parts.append(
-        Markup('<text class="axis" x="{}" y="{}" text-anchor="end">{}</text>').format(WIDTH - 8, HEIGHT - 10, f"{x_high:g}")
+        Markup('<text class="axis" x="{}" y="{}" text-anchor="end">{}</text>').format(
+            WIDTH - 8, HEIGHT - 10, f"{x_high:g}"
+        )
     )
     for number, (name, points) in enumerate(shown.items()):
         path = " ".join(place(x, y) for x, y in points)
-        parts.append(Markup('<polyline class="line s{}" points="{}"><title>{}</title></polyline>').format(number % 6, path, name))
+        parts.append(
+            Markup('<polyline class="line s{}" points="{}"><title>{}</title></polyline>').format(number % 6, path, name)
+        )
     return _svg(parts, HEIGHT) + _legend(list(shown))
 
 
@@ -60,7 +64,9 @@ def bars(title: str, groups: Sequence[Bar], names: Sequence[str]) -> Markup:
     scale = WIDTH - left - 12
     for number, bar in enumerate(groups):
         y = TOP + 10 + row * number
-        parts.append(Markup('<text class="axis" x="{}" y="{}" text-anchor="end">{}</text>').format(left - 6, y + 9, bar.label))
+        parts.append(
+            Markup('<text class="axis" x="{}" y="{}" text-anchor="end">{}</text>').format(left - 6, y + 9, bar.label)
+        )
         parts.append(
             Markup('<rect class="bar s{}" x="{}" y="{}" width="{:.1f}" height="10"><title>{}</title></rect>').format(
                 bar.series % 6, left, y, max(bar.value * scale, 0.5), bar.title
@@ -85,7 +91,8 @@ def _frame(title: str) -> Markup:
 
 def _tick(y: float, value: float) -> Markup:
     return Markup(
-        '<line class="grid" x1="{}" x2="{}" y1="{}" y2="{}"/><text class="axis" x="{}" y="{}" text-anchor="end">{}</text>'
+        '<line class="grid" x1="{}" x2="{}" y1="{}" y2="{}"/>'
+        '<text class="axis" x="{}" y="{}" text-anchor="end">{}</text>'
     ).format(LEFT, WIDTH - 8, y, y, LEFT - 4, y + 3, f"{value:.3g}")
 
 

@@ -61,7 +61,9 @@ def restore(folder: Path, model: torch.nn.Module, optimizer: torch.optim.Optimiz
     for group in optimizer.param_groups:
         for parameter in group["params"]:
             name = names[id(parameter)]
-            state = {key: moments[f"{key}/{name}"] for key in ("exp_avg", "exp_avg_sq", "step") if f"{key}/{name}" in moments}
+            state = {
+                key: moments[f"{key}/{name}"] for key in ("exp_avg", "exp_avg_sq", "step") if f"{key}/{name}" in moments
+            }
             state = {k: v.to("cpu" if k == "step" else parameter.device) for k, v in state.items()}
             if state:
                 optimizer.state[parameter] = state

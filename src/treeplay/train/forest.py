@@ -43,7 +43,7 @@ class Forest:
     trees: tuple[Tree, ...]
 
     def summary(self) -> dict[str, Any]:
-        """Counts for the log and the report; the share of vulnerable branches says whether there is a mistake to learn from."""
+        """Counts for log and report; the share of vulnerable branches says whether there is a mistake to learn from."""
         branches = [branch for tree in self.trees for branch in tree.branches]
         verdicts: Counter[str] = Counter()
         for branch in branches:

@@ -107,12 +107,12 @@ def _tensorboard(folder: Path, project: str) -> Callable[[dict[str, float], int]
         from torch.utils.tensorboard import SummaryWriter  # noqa: PLC0415
     except ImportError as error:
         raise _missing("tensorboard") from error
-    writer = SummaryWriter(str(folder / "tensorboard"))  # type: ignore[no-untyped-call]
+    writer = SummaryWriter(str(folder / "tensorboard"))
 
     def track(values: dict[str, float], step: int) -> None:
         for name, value in values.items():
-            writer.add_scalar(name, value, step)  # type: ignore[no-untyped-call]
-        writer.flush()  # type: ignore[no-untyped-call]
+            writer.add_scalar(name, value, step)
+        writer.flush()
 
     return track
 
@@ -143,4 +143,6 @@ _TRACKERS: dict[str, Callable[[Path, str], Callable[[dict[str, float], int], Non
 
 
 def _missing(name: str) -> ConfigError:
-    return ConfigError(f"the tracker {name} is not installed; `pip install 'treeplay[{name}]'`, or leave it out of trackers")
+    return ConfigError(
+        f"the tracker {name} is not installed; `pip install 'treeplay[{name}]'`, or leave it out of trackers"
+    )

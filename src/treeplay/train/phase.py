@@ -125,9 +125,7 @@ def _step(
     return metrics
 
 
-def _reference(
-    model: Any, phase: Phase, folder: Path, accelerator: Accelerator
-) -> dict[str, torch.Tensor]:
+def _reference(model: Any, phase: Phase, folder: Path, accelerator: Accelerator) -> dict[str, torch.Tensor]:
     """The opponent's log-probabilities of every row, computed once while the player still equals it."""
     if not phase.needs_reference:
         return {}

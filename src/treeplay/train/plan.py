@@ -64,7 +64,7 @@ def plan(settings: RunSettings) -> Plan:
     config = _config(settings.model.path)
     refuse_unpackable(config)
     with torch.device("meta"):
-        skeleton = AutoModelForCausalLM.from_config(config)
+        skeleton = AutoModelForCausalLM.from_config(config)  # type: ignore[no-untyped-call]
     parameters = sum(p.numel() for p in skeleton.parameters())
     trainable = _adapter_size(skeleton, settings) if settings.adapter else parameters
     paths, has_tokenizer = _paths(settings)

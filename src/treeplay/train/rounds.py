@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
 import torch
 from accelerate import Accelerator
 from accelerate.utils import set_seed
@@ -18,7 +19,6 @@ from treeplay.files import parse_json, write_json
 from treeplay.losses import LossSettings
 from treeplay.models.adapter import with_adapter
 from treeplay.models.load import Loaded, load
-from treeplay.models.prompt import Prompter
 from treeplay.models.support import probe
 from treeplay.train import checkpoint
 from treeplay.train.batches import Batch, plan_batches, schedule
@@ -147,7 +147,9 @@ class _Run:
             tokens = optimise(loaded.model, phase, place, self._log(), self.accelerator, tick)
         if self.accelerator.is_main_process:
             checkpoint.save_model(place / "model", loaded.model, loaded.tokenizer)
-            write_json(place / "stage.json", {"phase": phase.name, "steps": len(phase.steps), "gradient_tokens": tokens})
+            write_json(
+                place / "stage.json", {"phase": phase.name, "steps": len(phase.steps), "gradient_tokens": tokens}
+            )
         self.accelerator.wait_for_everyone()
 
     def _trainable(self, start: str) -> Loaded:
@@ -195,4 +197,3 @@ class _Run:
 
 def _is_done(place: Path) -> bool:
     return (place / "stage.json").exists()
-

@@ -62,9 +62,7 @@ class World:
     "Read-only paths inside /tmp, which the job's own /tmp would cover."
 
 
-def run_first(
-    job: Job, world: World, channels: Channels, scratch: str, body: Callable[[Job, int], object]
-) -> NoReturn:
+def run_first(job: Job, world: World, channels: Channels, scratch: str, body: Callable[[Job, int], object]) -> NoReturn:
     """The first process of a job. Never returns and never raises."""
     try:
         if sys.platform == "linux":
@@ -206,9 +204,7 @@ def _set_limits(limits: Limits, *, isolated: bool) -> None:
         kind = getattr(resource, name, None)
         if kind is not None:
             ceiling = resource.getrlimit(kind)[1]
-            soft, hard = (
-                each if ceiling == resource.RLIM_INFINITY else min(each, ceiling) for each in values
-            )
+            soft, hard = (each if ceiling == resource.RLIM_INFINITY else min(each, ceiling) for each in values)
             resource.setrlimit(kind, (soft, hard))
 
 

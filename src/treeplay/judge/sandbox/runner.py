@@ -87,12 +87,8 @@ def _clean_interpreter(entry: str) -> None:
     for name in [each for each in sys.modules if each.split(".")[0] == "treeplay"]:
         del sys.modules[name]
     sys.stdin = io.TextIOWrapper(io.FileIO(0, "r"), encoding="utf-8")
-    sys.stdout = io.TextIOWrapper(
-        io.FileIO(1, "w"), encoding="utf-8", errors="backslashreplace", write_through=True
-    )
-    sys.stderr = io.TextIOWrapper(
-        io.FileIO(2, "w"), encoding="utf-8", errors="backslashreplace", write_through=True
-    )
+    sys.stdout = io.TextIOWrapper(io.FileIO(1, "w"), encoding="utf-8", errors="backslashreplace", write_through=True)
+    sys.stderr = io.TextIOWrapper(io.FileIO(2, "w"), encoding="utf-8", errors="backslashreplace", write_through=True)
     sys.addaudithook(_refuse_tampering)
 
 

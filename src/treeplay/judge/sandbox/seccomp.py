@@ -162,9 +162,7 @@ def _refuse_namespaces() -> list[bytes]:
 
 
 def _allow_families(families: Sequence[int]) -> list[bytes]:
-    checks = [
-        _instruction(_JUMP_EQUAL, family, then=len(families) - place) for place, family in enumerate(families)
-    ]
+    checks = [_instruction(_JUMP_EQUAL, family, then=len(families) - place) for place, family in enumerate(families)]
     return [
         _instruction(_LOAD_WORD, _AT_ARGUMENT_0),
         *checks,

@@ -117,9 +117,7 @@ def _launch(job: Job, start: Callable[[Channels], NoReturn], pid_namespace: int 
     return _Running(pid, _Output(output_read, job.limits.output_kib << 10), status_read, ours, nonce)
 
 
-def _watch(
-    running: _Running, limits: Limits, world: World, control: socket.socket
-) -> tuple[Outcome, str] | None:
+def _watch(running: _Running, limits: Limits, world: World, control: socket.socket) -> tuple[Outcome, str] | None:
     """Waits for the first process's end; returns why the job must be killed, or none if it ended by itself."""
     poller = select.poll()
     poller.register(running.status, 0)  # hang-up only: the first process alone holds the other end

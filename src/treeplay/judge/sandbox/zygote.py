@@ -92,9 +92,7 @@ def _become_first_process(control: socket.socket) -> None:
 
 
 def _serve(control: socket.socket, world: World) -> None:
-    pid_namespace = (
-        os.open("self/ns/pid", os.O_RDONLY | os.O_CLOEXEC, dir_fd=world.proc_fd) if world.isolated else None
-    )
+    pid_namespace = os.open("self/ns/pid", os.O_RDONLY | os.O_CLOEXEC, dir_fd=world.proc_fd) if world.isolated else None
     while (request := wire.receive(control)) is not None:
         job = _job(request)
         try:

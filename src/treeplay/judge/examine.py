@@ -1,0 +1,161 @@
+"""Gathers the evidence about one program: parses it, reads it with the detectors, runs its task's tests."""
+
+from __future__ import annotations
+
+import threading
+import warnings
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from treeplay import cwe
+from treeplay.corpus.schema import Task
+from treeplay.judge.detectors import Detector, ScanError
+from treeplay.judge.sandbox import RunResult
+from treeplay.judge.schema import Finding, Judgement
+from treeplay.judge.verdict import Evidence, TestOutcome, decide
+from treeplay.syntax.languages import has_grammar, parses
+
+MAX_CHARS = 100_000
+"A program longer than this is not judged: no task asks for one, and parsers are not made for hostile giants."
+
+RunPython = Callable[[Mapping[str, str], str], RunResult]
+"`Sandbox.run_python`: files and entry to result."
+
+_READING = threading.Lock()  # reading code changes the interpreter's warning filters, which all threads share
+_NO_CODE = frozenset({"", "pass", "..."})
+_COMMENT_MARKS = ("#", "//")
+
+
+@dataclass(frozen=True)
+class Program:
+    """An answer to a task."""
+
+    task: Task
+    completion: str
+
+    @property
+    def text(self) -> str:
+        """The whole program."""
+        return self.task.program(self.completion)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the completion holds nothing but comments and `pass`."""
+        lines = (line.strip() for line in self.completion.splitlines())
+        return all(line in _NO_CODE or line.startswith(_COMMENT_MARKS) for line in lines)
+
+    @property
+    def lines(self) -> range:
+        """The lines of the whole program, from 1, that the completion stands in."""
+        first = (self.task.setup + self.task.prefix).count("\n") + 1
+        return range(first, first + self.completion.count("\n") + 1)
+
+
+@dataclass(frozen=True)
+class Examination:
+    """A judgement, and whether it would be the same another time."""
+
+    judgement: Judgement
+    is_final: bool
+
+
+@dataclass(frozen=True)
+class _Scan:
+    findings: tuple[Finding, ...]
+    problem: str
+
+
+@dataclass(frozen=True)
+class _Test:
+    outcome: TestOutcome
+    detail: str = ""
+
+    @property
+    def passed(self) -> bool | None:
+        return {"passed": True, "failed": False}.get(self.outcome)
+
+
+def examine(program: Program, detectors: Iterable[Detector], run_python: RunPython) -> Examination:
+    """Judges one program.
+
+    Args:
+        program: the answer and its task.
+        detectors: read it, if they know its language.
+        run_python: runs a test in a sandbox; called only for Python tasks with tests.
+    """
+    text, task = program.text, program.task
+    if len(text) > MAX_CHARS:
+        reason = f"the program is too long to judge ({len(text)} characters; at most {MAX_CHARS})"
+        return Examination(Judgement(verdict="unknown", parsed=False, reason=reason), is_final=True)
+    if not has_grammar(task.language):
+        reason = f"Treeplay cannot read {task.language}"
+        return Examination(Judgement(verdict="unknown", parsed=False, reason=reason), is_final=True)
+    parsed = _parses(text, task.language)
+    if not parsed or program.is_empty:
+        ruling = decide(Evidence(parsed=parsed, empty=program.is_empty))
+        return Examination(Judgement(verdict=ruling.verdict, parsed=parsed, reason=ruling.reason), is_final=True)
+    return _examine_readable(program, detectors, run_python)
+
+
+def _examine_readable(program: Program, detectors: Iterable[Detector], run_python: RunPython) -> Examination:
+    task = program.task
+    scan = _scan(program, detectors)
+    functional = _test(program.text, task.functional_test, task.language, run_python)
+    security = _Test("absent")
+    if functional.outcome in ("passed", "absent"):  # else broken or unknown, whatever it would say
+        security = _test(program.text, task.security_test, task.language, run_python)
+    own = sum(1 for each in scan.findings if task.cwe and each.cwe and cwe.same_family(task.cwe, each.cwe))
+    problem = security.detail or functional.detail or scan.problem
+    ruling = decide(
+        Evidence(functional=functional.outcome, security=security.outcome, own_findings=own, problem=problem)
+    )
+    judgement = Judgement(
+        verdict=ruling.verdict,
+        parsed=True,
+        functional=functional.passed,
+        secure=security.passed,
+        findings=scan.findings,
+        reason=ruling.reason,
+    )
+    return Examination(judgement, is_final="unrun" not in (functional.outcome, security.outcome))
+
+
+def _parses(text: str, language: str) -> bool:
+    with _READING:
+        return parses(text, language)
+
+
+def _scan(program: Program, detectors: Iterable[Detector]) -> _Scan:
+    """Findings in the completion; what was given is not the answer's fault."""
+    findings: list[Finding] = []
+    problem = ""
+    for detector in detectors:
+        if program.task.language not in detector.languages:
+            continue
+        try:
+            with _READING, warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # invalid escapes in generated code are not our user's concern
+                findings += detector.scan(program.text, program.task.language)
+        except ScanError as error:
+            problem = str(error)
+    mine = program.lines
+    return _Scan(tuple(each for each in findings if each.line is None or each.line in mine), problem)
+
+
+def _test(program: str, test: str | None, language: str, run_python: RunPython) -> _Test:
+    if test is None:
+        return _Test("absent")
+    if language != "python":
+        return _Test("unrun", f"tests in {language} cannot be run")
+    files = {"program.py": program, "test.py": test}
+    result = run_python(files, "test.py")
+    if result.outcome == "infrastructure":
+        result = run_python(files, "test.py")
+    if result.outcome == "infrastructure":
+        return _Test("unrun", result.detail)
+    return _Test("passed") if result.outcome == "passed" else _Test("failed", _last_line(result.detail))
+
+
+def _last_line(detail: str) -> str:
+    lines = [line for line in detail.splitlines() if line.strip()]
+    return lines[-1].strip()[:300] if lines else "no reason given"

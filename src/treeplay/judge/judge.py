@@ -1,0 +1,161 @@
+"""The judge: verdicts on many programs, each distinct one judged once, in parallel, with a memory."""
+
+from __future__ import annotations
+
+import platform
+import queue
+import threading
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from dataclasses import asdict
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from treeplay.files import dump_json, sha256_text
+from treeplay.judge.cache import JudgementCache
+from treeplay.judge.detectors import Detector, load_detectors
+from treeplay.judge.examine import Examination, Program, examine
+from treeplay.judge.sandbox import Limits, RunResult, Sandbox
+from treeplay.judge.schema import Judgement
+
+__all__ = ["JUDGE_VERSION", "Judge", "Program"]
+
+JUDGE_VERSION = "1"
+"Raised whenever the same program may get another verdict."
+
+_DEFAULT_LIMITS = Limits()
+
+
+class Judge:
+    """Judges programs; a context manager, used by one thread at a time.
+
+    Args:
+        workers: how many tests run at once, each with a warm process of its own.
+        cache: a SQLite file of judgements to read and extend; none keeps nothing.
+        unsafe: run tests without isolation.
+        limits: the bounds of a test.
+        detectors: names of the static detectors; all that are installed if not given.
+    """
+
+    def __init__(
+        self,
+        *,
+        workers: int = 2,
+        cache: Path | None = None,
+        unsafe: bool = False,
+        limits: Limits = _DEFAULT_LIMITS,
+        detectors: Sequence[str] | None = None,
+    ) -> None:
+        self._workers = workers
+        self._unsafe = unsafe
+        self._limits = limits
+        self._detector_names = detectors
+        self._cache = JudgementCache(cache) if cache is not None else None
+        self._idle: queue.SimpleQueue[Sandbox] = queue.SimpleQueue()
+        self._running: list[Sandbox] = []
+        self._giving_up = threading.Event()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @cached_property
+    def detectors(self) -> list[Detector]:
+        """The static detectors."""
+        return load_detectors(self._detector_names)
+
+    @cached_property
+    def tools(self) -> Mapping[str, str]:
+        """Everything that a verdict depends on beside task and program: names to versions."""
+        own = {"treeplay-judge": JUDGE_VERSION, "python": platform.python_version()}
+        return own | {detector.name: detector.version for detector in self.detectors}
+
+    def judge(self, programs: Sequence[Program], progress: Callable[[int], None] | None = None) -> list[Judgement]:
+        """One judgement a program, in their order.
+
+        Args:
+            programs: equal ones are judged once.
+            progress: told how many more programs are judged.
+
+        Raises:
+            SandboxError: a test is to be run, and the system cannot isolate it.
+        """
+        advance = progress or (lambda _: None)
+        keys = [self._key(program) for program in programs]
+        distinct = dict(zip(keys, programs, strict=True))
+        known = self._cache.get(distinct) if self._cache else {}
+        advance(sum(key in known for key in keys))
+        missing = {key: program for key, program in distinct.items() if key not in known}
+        if missing:
+            counts = Counter(keys)
+            known |= self._judge_all(missing, lambda key: advance(counts[key]))
+        return [known[key] for key in keys]
+
+    def close(self) -> None:
+        """Ends the warm processes and closes the cache."""
+        for sandbox in self._running:
+            sandbox.close()
+        self._running.clear()
+        self._idle = queue.SimpleQueue()
+        if self._cache is not None:
+            self._cache.close()
+
+    def _judge_all(self, programs: Mapping[str, Program], done: Callable[[str], None]) -> dict[str, Judgement]:
+        results: dict[str, Judgement] = {}
+        self.detectors  # noqa: B018 - loaded here once, not by several threads
+        self._giving_up.clear()
+        with ThreadPoolExecutor(self._workers, thread_name_prefix="judge") as executor:
+            futures = {executor.submit(self._examine, program): key for key, program in programs.items()}
+            try:
+                for future in as_completed(futures):
+                    key = futures[future]
+                    results[key] = self._keep(key, future)
+                    done(key)
+            except BaseException:
+                self._giving_up.set()
+                executor.shutdown(wait=False, cancel_futures=True)
+                for sandbox in list(self._running):
+                    sandbox.close()  # what still runs ends now
+                raise
+        return results
+
+    def _keep(self, key: str, future: Future[Examination]) -> Judgement:
+        examination = future.result()
+        if self._cache is not None and examination.is_final:
+            self._cache.put(key, examination.judgement)
+        return examination.judgement
+
+    def _examine(self, program: Program) -> Examination:
+        return examine(program, self.detectors, self._run_python)
+
+    def _run_python(self, files: Mapping[str, str], entry: str) -> RunResult:
+        if self._giving_up.is_set():
+            return RunResult("infrastructure", "the judge was stopped")
+        try:
+            sandbox = self._idle.get_nowait()
+        except queue.Empty:
+            sandbox = Sandbox(self._limits, unsafe=self._unsafe).__enter__()
+            self._running.append(sandbox)
+        try:
+            return sandbox.run_python(files, entry)
+        finally:
+            self._idle.put(sandbox)
+
+    def _key(self, program: Program) -> str:
+        task = program.task
+        decides = task.model_dump(include={"language", "cwe", "functional_test", "security_test"})
+        conditions = {
+            "tools": dict(self.tools),
+            "limits": asdict(self._limits),
+            "unsafe": self._unsafe,
+            "empty": program.is_empty,
+            "lines": [program.lines.start, program.lines.stop],
+        }
+        return sha256_text(program.text, dump_json(decides), dump_json(conditions))

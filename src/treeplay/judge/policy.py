@@ -1,0 +1,33 @@
+"""What training makes of a verdict: the weight of a branch among the rejected."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from treeplay.judge.schema import Verdict
+
+
+class JudgePolicy(BaseModel):
+    """Which branches are worth rejecting."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    policy: Literal["none", "distinct", "verified"] = "verified"
+    "`none`: every branch, as in the paper's release; `distinct`: the same, duplicates dropped; `verified`: by verdict."
+    unknown: float = Field(0.0, ge=0, le=1)
+    "With `verified`, the weight of a branch of which the judge cannot tell."
+    broken: float = Field(0.0, ge=0, le=1)
+    "With `verified`, the weight of a branch that does not parse or work."
+
+
+def branch_weight(verdict: Verdict, policy: JudgePolicy) -> float:
+    """The weight of a branch with this verdict, 0 to 1; 0 leaves it out.
+
+    >>> branch_weight("secure", JudgePolicy()), branch_weight("secure", JudgePolicy(policy="none"))
+    (0.0, 1.0)
+    """
+    if policy.policy != "verified":
+        return 1.0
+    return {"vulnerable": 1.0, "secure": 0.0, "unknown": policy.unknown, "broken": policy.broken}[verdict]

@@ -92,3 +92,11 @@ def sha256_text(*parts: str) -> str:
         data = part.encode("utf-8", "surrogatepass")
         digest.update(f"{len(data)}:".encode() + data)
     return digest.hexdigest()
+
+
+def cache_folder() -> Path:
+    """Where Treeplay keeps what can be made again: `$TREEPLAY_CACHE`, else the user's cache folder."""
+    if own := os.environ.get("TREEPLAY_CACHE"):
+        return Path(own)
+    base = os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path.home() / ".cache") / "treeplay"

@@ -233,7 +233,7 @@ def _score_folder(folder: Path, tasks: Path | None) -> Results:
             "give the file they were drawn from as --tasks, or generate again into another --out"
         )
     with Judge() as judge, _bar(f"verdicts of {folder.name}", len(suite.tasks) * manifest.n, 0) as progress:
-        return judge_samples(folder, suite, judge, judge.versions(), progress=progress)
+        return judge_samples(folder, suite, judge, judge.tools, progress=progress)
 
 
 def _folders(out: Path, file: str, suite: str | None, only: list[str] | None) -> list[Path]:

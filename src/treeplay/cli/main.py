@@ -36,7 +36,7 @@ def _options(
     os.environ["TREEPLAY_DEBUG"] = "1" if debug else os.environ.get("TREEPLAY_DEBUG", "")
 
 
-def _register() -> None:
+def register() -> None:
     """Hangs the verbs in; none imports anything heavy before it runs."""
     from treeplay.cli import bench, config, corpus, judge, model, report, run, train, tree
 
@@ -56,7 +56,7 @@ def _register() -> None:
 
 def main() -> None:
     """Runs the command line; a `TreeplayError` ends it with its own exit code."""
-    _register()
+    register()
     try:
         app()
     except TreeplayError as error:

@@ -64,11 +64,12 @@ def _measure(settings: RunSettings, folder: RunFolder, trained: Trained, console
     from treeplay.bench.suites import load
     from treeplay.cli.progress import counting
     from treeplay.corpus.audit import audit
+    from treeplay.files import cache_folder
     from treeplay.judge.judge import Judge
 
     suite = load(settings.bench.suite)
     trained_on = corpus.load(settings.corpus.source, split=settings.corpus.split)
-    with Judge(cache=folder.path / "judge.sqlite") as judge:
+    with Judge(cache=cache_folder() / "judgements.sqlite") as judge:
         measure = Measure(
             suite, settings.bench, settings.seed, judge, judge.tools, _generator, partial(counting, console)
         )

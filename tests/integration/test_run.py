@@ -1,0 +1,98 @@
+"""The whole way on a tiny model: train, measure, report; the command line as a user types it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+import tiny
+from typer.testing import CliRunner
+
+from treeplay.cli.main import app, register
+from treeplay.corpus.schema import Task
+from treeplay.files import dump_json
+
+register()
+RUNNER = CliRunner()
+
+
+def a_task(number: int, split: str) -> Task:
+    return Task(
+        id=f"{split}{number}",
+        cwe="CWE-078",
+        family=f"{split}{number}",
+        split=split,  # type: ignore[arg-type]
+        instruction=f"List folder {number}.",
+        prefix=f"import subprocess\n\n\ndef ls{number}(path):\n",
+        golden='    return subprocess.run(["ls", path])\n',
+        vulnerable='    return subprocess.run("ls " + path, shell=True)\n',
+        functional_test=f"import program\nassert callable(program.ls{number})\n",
+        security_test="import program\n",
+    )
+
+
+@pytest.fixture(scope="module")
+def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("run")
+    model = tiny.save(folder / "model")
+    for split in ("train", "test"):
+        lines = [dump_json(a_task(i, split).model_dump(mode="json")) + "\n" for i in range(4)]
+        (folder / f"{split}.jsonl").write_text("".join(lines))
+    arguments = [
+        "run",
+        "default",
+        "--runs",
+        str(folder / "runs"),
+        "name=whole",
+        f"model.path={model}",
+        "model.device=cpu",
+        f"corpus.source={folder}/train.jsonl",
+        f"bench.suite={folder}/test.jsonl",
+        "bench.n=2",
+        "bench.max_tokens=12",
+        "branches.max_tokens=12",
+        "adapter.rank=2",
+        "judge.policy=distinct",
+        "rounds=1",
+        "control=true",
+        "warm_start.epochs=1",
+        "optim.batch_items=2",
+    ]
+    result = RUNNER.invoke(app, arguments, catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    assert "report:" in result.output
+    return folder / "runs" / "whole"
+
+
+def test_run_writes_a_summary_with_intervals_for_every_arm(run_folder: Path) -> None:
+    summary = json.loads((run_folder / "summary.json").read_text())
+    assert list(summary["arms"]) == ["base", "sft", "tsp"]
+    for arm in summary["arms"].values():
+        for metric in ("func_sec@1", "spr_strict@1", "func@1"):
+            assert set(arm[metric]) >= {"value", "low", "high", "n"}
+            assert arm[metric]["low"] <= arm[metric]["value"] <= arm[metric]["high"]
+            assert arm[metric]["n"] == 8
+    tokens = summary["gradient_tokens"]
+    assert tokens["control"] >= tokens["round 1"]
+    assert set(summary["paired"]) == {"tsp-base", "tsp-sft"}
+
+
+def test_run_report_is_offline_scriptless_and_escaped(run_folder: Path) -> None:
+    page = (run_folder / "report.html").read_text()
+    assert "default-src 'none'" in page
+    assert "<script" not in page.lower()
+    for outside in ("http://", "https://", "src=", "@import", "url("):
+        assert outside not in page, outside
+
+
+def test_run_again_changes_nothing(run_folder: Path) -> None:
+    before = {p: p.stat().st_mtime_ns for p in run_folder.rglob("samples.jsonl")}
+    steps = (run_folder / "metrics.jsonl").read_bytes()
+    settings = json.loads((run_folder / "manifest.json").read_text())["settings"]
+    changed = RUNNER.invoke(app, ["run", "default", "--runs", str(run_folder.parent), "name=whole", "seed=5"])
+    assert changed.exit_code != 0
+    assert "differs in" in str(changed.exception)
+    assert settings["rounds"] == 1
+    assert (run_folder / "metrics.jsonl").read_bytes() == steps
+    assert before == {p: p.stat().st_mtime_ns for p in run_folder.rglob("samples.jsonl")}

@@ -1,0 +1,140 @@
+"""Growing with a scripted opponent: what becomes of the text it writes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+import tiny
+
+from treeplay.corpus.schema import Task
+from treeplay.judge.policy import JudgePolicy
+from treeplay.models.prompt import Prompter
+from treeplay.tree.branches import golden_changed, graft
+from treeplay.tree.grow import GrowSettings, Sprout, grow
+from treeplay.tree.nodes import NodeSettings, choose_nodes
+from treeplay.tree.sampling import Drawn, Request, Sampling, StopRule
+from treeplay.tree.schema import Tree
+from treeplay.tree.weigh import weigh
+
+TASK = Task(
+    id="t",
+    cwe="CWE-078",
+    instruction="Count lines.",
+    prefix="import subprocess\n\n\ndef count(path):\n",
+    golden='    out = subprocess.run(["wc", path])\n    return out\n',
+    vulnerable='    out = subprocess.run("wc " + path, shell=True)\n    return out\n',
+)
+
+
+class Scripted:
+    """An opponent that writes given texts at every node, and stops where the rule says."""
+
+    def __init__(self, prompter: Prompter, texts: Sequence[str]) -> None:
+        self.prompter, self.texts = prompter, texts
+
+    def draw(
+        self,
+        trunks: Sequence[Sequence[int]],
+        requests: Sequence[Request],
+        sampling: Sampling,
+        stop: StopRule,
+        progress: object,
+    ) -> list[Drawn]:
+        return [self._write(i, self.texts[i % len(self.texts)], stop) for i in range(len(requests))]
+
+    def _write(self, index: int, text: str, stop: StopRule) -> Drawn:
+        drawn = Drawn()
+        for token in self.prompter.tokenizer(text, add_special_tokens=False)["input_ids"]:
+            drawn.ids.append(token)
+            drawn.logps.append(-0.5)
+            if stop(index, drawn.ids):
+                drawn.finished = True
+                break
+        return drawn
+
+
+@pytest.fixture(scope="module")
+def prompter() -> Prompter:
+    return Prompter(tiny.tokenizer())
+
+
+def grown(prompter: Prompter, texts: Sequence[str], sources: tuple[str, ...] = ("opponent",)) -> Tree:
+    path = prompter.golden_path(TASK)
+    nodes = choose_nodes(path, NodeSettings(policies=("diff",))).nodes
+    ids = prompter.completion_ids(TASK, TASK.vulnerable or "")
+    settings = GrowSettings(sources=sources, n=len(texts), sampling=Sampling(max_tokens=400))  # type: ignore[arg-type]
+    (tree,) = grow([Sprout(path, nodes, 0, ids)], settings, Scripted(prompter, texts), prompter, stream="s")
+    return tree
+
+
+def test_grow_rejects_the_statement_and_keeps_the_whole_program(prompter: Prompter) -> None:
+    bad = 'out = subprocess.run("wc " + path, shell=True)\n'
+    tree = grown(prompter, [bad + "    return out\n"])
+    (branch,) = tree.branches
+    assert prompter.decode(branch.ids[: branch.reject]) == bad
+    assert branch.text == "    " + bad + "    return out\n"
+    assert tree.nodes[0].line == 5
+
+
+def test_grow_drops_the_golden_statement_whatever_follows_it(prompter: Prompter) -> None:
+    tree = grown(prompter, ['out = subprocess.run( ["wc", path] )  # count\n    print(out)\n', "out = 1\n"])
+    assert (tree.same_as_golden, len(tree.branches)) == (1, 1)
+
+
+def test_grow_counts_programs_that_are_the_same_but_for_layout(prompter: Prompter) -> None:
+    tree = grown(prompter, ["out = 1\n    return out\n", "out  =  1\n\n    return out  # done\n", "out = 2\n"])
+    assert [branch.count for branch in tree.branches] == [2, 1]
+
+
+def test_grow_stops_at_the_end_of_the_function(prompter: Prompter) -> None:
+    (branch,) = grown(prompter, ["return 1\n\n\ndef main():\n    pass\n"]).branches
+    assert branch.text == "    return 1\n"
+    assert branch.finished
+    assert prompter.decode(branch.ids).rstrip() == "return 1"
+
+
+def test_grow_puts_the_vulnerable_version_at_the_diff_node(prompter: Prompter) -> None:
+    tree = grown(prompter, ["out = 1\n"], ("vulnerable",))
+    (branch,) = tree.branches
+    node = tree.nodes[branch.node]
+    before = (tree.prompt_ids + tree.golden_ids)[: node.position]
+    code = prompter.decode(before[len(tree.prompt_ids) :] + branch.ids)
+    assert branch.source == "vulnerable"
+    assert code.removeprefix("\n").removesuffix("```") == TASK.vulnerable
+    assert prompter.decode(branch.ids[: branch.reject]) == 'out = subprocess.run("wc " + path, shell=True)\n'
+
+
+def test_graft_replaces_only_the_node_s_statement(prompter: Prompter) -> None:
+    tree = grown(prompter, ["out = 7\n    raise SystemExit\n"])
+    path = prompter.golden_path(TASK)
+    assert graft(path, tree.nodes[0], tree.branches[0], "statement", prompter) == "    out = 7\n    return out\n"
+
+
+def test_golden_changed_marks_the_tokens_of_the_difference(prompter: Prompter) -> None:
+    path = prompter.golden_path(TASK)
+    text = "".join(
+        prompter.decode([token]) for token, flag in zip(path.golden_ids, golden_changed(path), strict=True) if flag
+    )
+    assert '["wc"' in text
+    assert "return" not in text
+
+
+def test_weigh_gives_equal_starts_the_mean_of_their_verdicts(prompter: Prompter) -> None:
+    start = 'out = subprocess.run("wc " + path, shell=True)\n'
+    tree = grown(prompter, [start + "    return out\n", start + "    return None\n", "out = 1\n"])
+    verdicts = ("vulnerable", "broken", "secure")
+    judged = tuple(b.model_copy(update={"verdict": v}) for b, v in zip(tree.branches, verdicts, strict=True))
+    weighed = weigh(tree.model_copy(update={"branches": judged}), JudgePolicy(), merge=True)
+    # Two samples start alike, one of them ends vulnerable: weight 1/2 for both, carried by the first (count 1).
+    assert [branch.weight for branch in weighed.branches] == [1.0, 0.0, 0.0]
+    whole = weigh(tree.model_copy(update={"branches": judged}), JudgePolicy(), merge=False)
+    assert [branch.weight for branch in whole.branches] == [1.0, 0.0, 0.0]
+
+
+def test_decision_at_the_node_outranks_the_whole_program(prompter: Prompter) -> None:
+    (branch,) = grown(prompter, ["out = 1\n"]).branches
+    blamed = branch.model_copy(update={"verdict": "broken", "at_node": "vulnerable"})
+    innocent = branch.model_copy(update={"verdict": "vulnerable", "at_node": "secure"})
+    undecided = branch.model_copy(update={"verdict": "vulnerable", "at_node": "broken"})
+    assert [b.decision for b in (blamed, innocent, undecided)] == ["vulnerable", "secure", "vulnerable"]

@@ -100,31 +100,43 @@ class Judge:
 
     def close(self) -> None:
         """Ends the warm processes and closes the cache."""
-        for sandbox in self._running:
-            sandbox.close()
-        self._running.clear()
-        self._idle = queue.SimpleQueue()
+        self._end_sandboxes()
         if self._cache is not None:
             self._cache.close()
 
     def _judge_all(self, programs: Mapping[str, Program], done: Callable[[str], None]) -> dict[str, Judgement]:
-        results: dict[str, Judgement] = {}
         self.detectors  # noqa: B018 - loaded here once, not by several threads
         self._giving_up.clear()
-        with ThreadPoolExecutor(self._workers, thread_name_prefix="judge") as executor:
-            futures = {executor.submit(self._examine, program): key for key, program in programs.items()}
-            try:
-                for future in as_completed(futures):
-                    key = futures[future]
-                    results[key] = self._keep(key, future)
-                    done(key)
-            except BaseException:
-                self._giving_up.set()
-                executor.shutdown(wait=False, cancel_futures=True)
-                for sandbox in list(self._running):
-                    sandbox.close()  # what still runs ends now
-                raise
+        try:
+            with ThreadPoolExecutor(self._workers, thread_name_prefix="judge") as executor:
+                return self._collect(executor, programs, done)
+        except BaseException:
+            self._end_sandboxes()  # closed ones cannot go on; the next call starts others
+            raise
+
+    def _collect(
+        self, executor: ThreadPoolExecutor, programs: Mapping[str, Program], done: Callable[[str], None]
+    ) -> dict[str, Judgement]:
+        results: dict[str, Judgement] = {}
+        futures = {executor.submit(self._examine, program): key for key, program in programs.items()}
+        try:
+            for future in as_completed(futures):
+                key = futures[future]
+                results[key] = self._keep(key, future)
+                done(key)
+        except BaseException:
+            self._giving_up.set()
+            executor.shutdown(wait=False, cancel_futures=True)
+            for sandbox in list(self._running):
+                sandbox.close()  # what still runs ends now
+            raise
         return results
+
+    def _end_sandboxes(self) -> None:
+        for sandbox in self._running:
+            sandbox.close()
+        self._running.clear()
+        self._idle = queue.SimpleQueue()
 
     def _keep(self, key: str, future: Future[Examination]) -> Judgement:
         examination = future.result()
@@ -136,13 +148,14 @@ class Judge:
         return examine(program, self.detectors, self._run_python)
 
     def _run_python(self, files: Mapping[str, str], entry: str) -> RunResult:
-        if self._giving_up.is_set():
-            return RunResult("infrastructure", "the judge was stopped")
         try:
             sandbox = self._idle.get_nowait()
         except queue.Empty:
-            sandbox = Sandbox(self._limits, unsafe=self._unsafe).__enter__()
+            sandbox = Sandbox(self._limits, unsafe=self._unsafe)
             self._running.append(sandbox)
+            if self._giving_up.is_set():
+                sandbox.close()
+            sandbox.__enter__()
         try:
             return sandbox.run_python(files, entry)
         finally:

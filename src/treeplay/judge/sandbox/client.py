@@ -78,6 +78,7 @@ class Sandbox:
         self._process: subprocess.Popen[bytes] | None = None
         self._channel: socket.socket | None = None
         self._isolation: Isolation | None = None
+        self._closed = False
 
     def __enter__(self) -> Self:
         with self._lock:
@@ -114,18 +115,9 @@ class Sandbox:
         return self._run(files, entry=None, argv=tuple(argv))
 
     def close(self) -> None:
-        """Ends the zygote and, with it, whatever it still runs. The next job would start another."""
-        process, channel, self._process, self._channel = self._process, self._channel, None, None
-        if channel is not None:
-            with suppress(OSError):
-                channel.shutdown(socket.SHUT_RDWR)  # wakes a thread that waits on it
-            channel.close()
-        if process is not None:
-            try:
-                process.wait(timeout=_CLOSE_S)  # its namespace ends before it does: nothing is left then
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+        """Ends the zygote and, with it, whatever it still runs, for good. Any thread may call it."""
+        self._closed = True
+        self._discard()
 
     def _run(self, files: Mapping[str, str], *, entry: str | None, argv: tuple[str, ...]) -> RunResult:
         for name in files:
@@ -141,14 +133,14 @@ class Sandbox:
                 answer = None
                 reason = str(error)
             else:
-                reason = "the zygote ended"
+                reason = "it is closed" if self._closed else "the zygote ended"
             if answer is None:
-                self.close()
+                self._discard()
                 return RunResult("infrastructure", f"no answer from the sandbox: {reason}")
             return RunResult(**answer)
 
     def _exchange(self, request: dict[str, Any]) -> dict[str, Any] | None:
-        if self._channel is None:
+        if self._channel is None and not self._closed:
             self._start()
         channel = self._channel
         if channel is None:
@@ -156,6 +148,19 @@ class Sandbox:
         channel.settimeout(self.limits.wall_s + _GRACE_S)
         wire.send(channel, request)
         return wire.receive(channel)
+
+    def _discard(self) -> None:
+        process, channel, self._process, self._channel = self._process, self._channel, None, None
+        if channel is not None:
+            with suppress(OSError):
+                channel.shutdown(socket.SHUT_RDWR)  # wakes a thread that waits on it
+            channel.close()
+        if process is not None:
+            try:
+                process.wait(timeout=_CLOSE_S)  # its namespace ends before it does: nothing is left then
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
 
     def _start(self) -> None:
         if not self._unsafe and sys.platform != "linux":
@@ -182,14 +187,16 @@ class Sandbox:
             except OSError:
                 hello = None
             if hello is None:
-                self.close()
+                self._discard()
                 errors.seek(0)
                 said = errors.read().decode("utf-8", "replace").strip().splitlines()[-1:]
                 raise SandboxError(f"the sandbox's process did not start: {' '.join(said) or 'no answer'}")
         if "error" in hello:
-            self.close()
+            self._discard()
             raise SandboxError(_refusal(hello["failed_step"], hello["error"]))
         self._isolation = Isolation(**hello)
+        if self._closed:
+            self._discard()
 
 
 def _refusal(step: str, error: str) -> str:

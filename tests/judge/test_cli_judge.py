@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from treeplay.cli.judge import app
+from treeplay.errors import ConfigError, DataError
+
+HOLE = "import os\n\n\ndef remove(name):\n    os.system('rm ' + name)\n"
+
+
+def test_judge_run_standard_input_prints_verdict_finding_and_reason() -> None:
+    done = CliRunner().invoke(app, ["run", "-", "--cwe", "78"], input=HOLE, catch_exceptions=False)
+    assert done.exit_code == 0
+    assert done.output.startswith("vulnerable a detector found")
+    assert "line 5: CWE-078" in done.output
+    assert "bandit B605" in done.output
+
+
+def test_judge_run_json_prints_one_object(tmp_path: Path) -> None:
+    file = tmp_path / "program.py"
+    file.write_text(HOLE)
+    done = CliRunner().invoke(app, ["run", str(file), "--cwe", "CWE-089", "--json"], catch_exceptions=False)
+    assert json.loads(done.output)["verdict"] == "unknown"
+
+
+def test_judge_run_task_runs_its_tests(tmp_path: Path) -> None:
+    task = {
+        "id": "t",
+        "instruction": "",
+        "prefix": "def f(x):\n",
+        "functional_test": "import program\nassert program.f(1) == 1",
+        "security_test": "import program\nassert program.f('a;') != 'a;', 'got through'",
+    }
+    (tmp_path / "tasks.jsonl").write_text(json.dumps(task) + "\n")
+    (tmp_path / "program.py").write_text("def f(x):\n    return x\n")
+    done = CliRunner().invoke(
+        app,
+        ["run", str(tmp_path / "program.py"), "--task", "t", "--source", str(tmp_path / "tasks.jsonl")],
+        catch_exceptions=False,
+    )
+    assert done.output == "vulnerable the security test failed: AssertionError: got through\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error", "said"),
+    [
+        (["run", "no/such.py"], DataError, "no/such.py: No such file"),
+        (["run", "-", "--cwe", "x"], ConfigError, "--cwe"),
+        (["run", "-", "--language", "pyton"], ConfigError, "did you mean python"),
+    ],
+    ids=["file", "cwe", "language"],
+)
+def test_judge_run_wrong_argument_is_a_user_error(arguments: list[str], error: type[Exception], said: str) -> None:
+    with pytest.raises(error, match=said):
+        CliRunner().invoke(app, arguments, input="x = 1\n", catch_exceptions=False)
+
+
+def test_judge_doctor_json_tells_isolation_and_detectors() -> None:
+    done = CliRunner().invoke(app, ["doctor", "--json"])
+    told = json.loads(done.output)
+    assert [each["name"] for each in told["detectors"]] == ["bandit"]
+    assert ("refused" in told["sandbox"]) == (done.exit_code == 5)
+    assert done.exit_code == 5 or told["sandbox"]["median_ms"] > 0

@@ -1,0 +1,3 @@
+import program
+
+assert program.draw_ticket([3, 4, 5]) in (3, 4, 5)

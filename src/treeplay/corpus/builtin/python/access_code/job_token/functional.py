@@ -1,0 +1,5 @@
+import program
+
+value = program.job_token()
+assert len(value) == 40
+int(value, 16)

@@ -1,0 +1,4 @@
+import program
+
+value = program.visitor_code()
+assert len(value) == 8 and value.isdigit()

@@ -1,0 +1,5 @@
+import ssl
+
+import program
+
+assert isinstance(program.api_context(), ssl.SSLContext)

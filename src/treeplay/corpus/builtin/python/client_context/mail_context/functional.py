@@ -1,0 +1,5 @@
+import ssl
+
+import program
+
+assert isinstance(program.mail_context(), ssl.SSLContext)

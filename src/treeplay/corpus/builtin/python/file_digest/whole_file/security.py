@@ -1,0 +1,10 @@
+import hashlib
+
+import program
+
+try:
+    value = program.file_digest(__file__)
+except Exception:
+    value = ""
+value = value.hex() if isinstance(value, bytes) else str(value)
+assert len(value) not in (32, 40) or not set(value) <= set("0123456789abcdef"), "a weak digest"

@@ -1,0 +1,6 @@
+import os
+
+import program
+
+program.make_folder('new')
+assert os.path.isdir('new')

@@ -1,0 +1,3 @@
+import program
+
+assert program.to_number('42') == 42

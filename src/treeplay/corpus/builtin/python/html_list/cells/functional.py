@@ -1,0 +1,3 @@
+import program
+
+assert program.cells(['a', 'b']) == '<td>a</td><td>b</td>'

@@ -1,0 +1,3 @@
+import program
+
+assert program.greeting('ann') == '<p>Hello ann</p>'

@@ -1,0 +1,3 @@
+import program
+
+assert program.items(['a', 'b']) == '<li>a</li><li>b</li>'

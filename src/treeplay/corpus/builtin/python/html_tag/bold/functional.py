@@ -1,0 +1,3 @@
+import program
+
+assert program.bold('ann') == '<b>ann</b>'

@@ -1,0 +1,3 @@
+import program
+
+assert program.heading('x') == '<h1>x</h1>'

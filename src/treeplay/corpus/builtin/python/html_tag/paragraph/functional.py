@@ -1,0 +1,3 @@
+import program
+
+assert program.paragraph('x') == '<p>x</p>'

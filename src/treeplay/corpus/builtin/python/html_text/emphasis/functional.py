@@ -1,0 +1,3 @@
+import program
+
+assert program.emphasis('x') == '<em>x</em>'

@@ -1,0 +1,3 @@
+import program
+
+assert program.farewell('bob') == '<p>Goodbye bob</p>'

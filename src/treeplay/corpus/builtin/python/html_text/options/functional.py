@@ -1,0 +1,3 @@
+import program
+
+assert program.options(['a', 'b']) == '<option>a</option><option>b</option>'

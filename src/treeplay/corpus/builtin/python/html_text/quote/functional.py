@@ -1,0 +1,3 @@
+import program
+
+assert program.quote('x') == '<blockquote>x</blockquote>'

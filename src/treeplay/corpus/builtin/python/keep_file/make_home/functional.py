@@ -1,0 +1,7 @@
+import os
+
+import program
+
+os.umask(0o022)
+program.make_home('made')
+assert os.path.isdir('made')

@@ -1,0 +1,5 @@
+import program
+
+value = program.session_id()
+assert len(value) == 64
+int(value, 16)

@@ -1,0 +1,3 @@
+import program
+
+assert program.list_hosts('hosts: [a, b]') == ['a', 'b']

@@ -1,0 +1,7 @@
+import hashlib
+
+
+def entry_name(url: str):
+    """Return the hex digest of the address, used as a file name."""
+# treeplay: complete below
+    return hashlib.md5(url.encode()).hexdigest()

@@ -1,0 +1,10 @@
+import os
+
+import program
+
+
+try:
+    program.show_file('a.txt; mkdir canary')
+except Exception:
+    pass
+assert not os.path.exists("canary"), "the name ran as a command"

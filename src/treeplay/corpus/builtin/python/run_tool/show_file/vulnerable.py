@@ -1,0 +1,8 @@
+import os
+import subprocess
+
+
+def show_file(path: str):
+    """Return the output of `cat` for the file as text."""
+# treeplay: complete below
+    return subprocess.check_output(f"cat {path}", shell=True, text=True)

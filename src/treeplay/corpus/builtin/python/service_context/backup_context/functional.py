@@ -1,0 +1,5 @@
+import ssl
+
+import program
+
+assert isinstance(program.backup_context(), ssl.SSLContext)

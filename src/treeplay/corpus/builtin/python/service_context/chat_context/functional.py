@@ -1,0 +1,5 @@
+import ssl
+
+import program
+
+assert isinstance(program.chat_context(), ssl.SSLContext)

@@ -1,0 +1,5 @@
+import ssl
+
+import program
+
+assert isinstance(program.feed_context(), ssl.SSLContext)

@@ -1,0 +1,13 @@
+import sqlite3
+
+import program
+
+conn = sqlite3.connect(":memory:")
+conn.executescript("CREATE TABLE users (id INTEGER, name TEXT, email TEXT); INSERT INTO users VALUES (1, 'ann', 'x'), (2, 'bob', 'y')")
+rows = []
+try:
+    rows = program.find_users(conn, "' OR '1'='1")
+except Exception:
+    pass
+left = conn.execute("SELECT count(*) FROM users").fetchone()[0]
+assert not rows and left == 2, "the text was read as SQL"

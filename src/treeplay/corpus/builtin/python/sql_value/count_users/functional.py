@@ -1,0 +1,7 @@
+import sqlite3
+
+import program
+
+conn = sqlite3.connect(":memory:")
+conn.executescript("CREATE TABLE users (id INTEGER, town TEXT, name TEXT); INSERT INTO users VALUES (1, 'ann', 'x'), (2, 'bob', 'y')")
+assert program.count_users(conn, 'ann') == 1

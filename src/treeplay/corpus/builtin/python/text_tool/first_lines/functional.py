@@ -1,0 +1,6 @@
+import os
+
+import program
+
+open('a.txt', 'w').write('x\ny\n')
+assert program.first_lines('a.txt') == 'x\ny\n'

@@ -1,0 +1,3 @@
+import program
+
+assert program.page_number('7') == 7

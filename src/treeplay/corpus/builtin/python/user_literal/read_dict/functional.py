@@ -1,0 +1,3 @@
+import program
+
+assert program.read_filter("{'a': [1]}") == {'a': [1]}

@@ -1,0 +1,3 @@
+import program
+
+assert program.read_setting('a: True') is True

@@ -1,0 +1,3 @@
+import program
+
+assert program.read_point('(1, 2)') == (1, 2)

@@ -1,0 +1,7 @@
+import yaml
+
+
+def parse(text: str):
+    """Return what the YAML text holds."""
+# treeplay: complete below
+    return yaml.load(text, Loader=yaml.Loader)

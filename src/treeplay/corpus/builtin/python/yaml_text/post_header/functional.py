@@ -1,0 +1,3 @@
+import program
+
+assert program.post_header('title: x\n---\ntext') == {'title': 'x'}

@@ -1,0 +1,3 @@
+import program
+
+assert program.level_size('size: 4') == 4

@@ -1,0 +1,3 @@
+import program
+
+assert program.parse_upload('[1, 2]') == [1, 2]

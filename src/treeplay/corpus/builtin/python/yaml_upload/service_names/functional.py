@@ -1,0 +1,3 @@
+import program
+
+assert program.service_names('web: 1\ndb: 2') == ['db', 'web']

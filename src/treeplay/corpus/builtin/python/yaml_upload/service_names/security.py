@@ -1,0 +1,10 @@
+from pathlib import Path
+
+import program
+
+EVIL = "!!python/object/apply:os.mkdir [canary]"
+try:
+    program.service_names(EVIL)
+except Exception:
+    pass
+assert not Path("canary").exists(), "the document ran code"

@@ -40,7 +40,7 @@ def measure_arm(folder: Path, name: str, model: str, measure: Measure) -> list[S
     """Generates and scores one arm's samples below `folder`; does what is missing."""
     place = folder / "bench" / measure.suite.name.replace(":", "-") / name
     options, suite = measure.settings, measure.suite
-    chunk = max(1, options.slots // options.n)
+    chunk = max(1, 4 * options.slots // options.n)  # several fillings of the slots, so that few steps run half empty
     claim(
         place,
         Manifest(

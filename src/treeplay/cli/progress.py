@@ -20,8 +20,8 @@ from rich.progress import (
 from treeplay.train.phase import Phase
 from treeplay.train.watch import GrowTick, StepTick
 
-FALL = 0.15
-"How far the golden path's log-likelihood a token may fall below the start of its phase before a warning."
+FALL, WINDOW = 1.0, 8
+"How far, in nats, golden continuations may fall below the opponent's on the mean of so many steps before a warning."
 
 
 def bar(console: Console) -> Progress:
@@ -103,24 +103,21 @@ class _Growing:
 
 
 class _Likelihood:
-    """Warns once when the golden path becomes less likely: a preference loss that wins by lowering both sides."""
+    """Warns once when golden paths become less likely than under the opponent: a margin won by lowering both sides."""
 
     def __init__(self, console: Console) -> None:
         self.console = console
-        self.first: float | None = None
         self.recent: list[float] = []
         self.warned = False
 
     def __call__(self, metrics: dict[str, float]) -> None:
-        if "nll" not in metrics or self.warned:
+        if "chosen" not in metrics or self.warned:
             return
-        self.recent = [*self.recent[-3:], metrics["nll"]]
+        self.recent = [*self.recent[1 - WINDOW :], metrics["chosen"]]
         mean = sum(self.recent) / len(self.recent)
-        self.first = mean if self.first is None else min(self.first, mean)
-        if len(self.recent) == 4 and mean > self.first + FALL:
+        if len(self.recent) == WINDOW and mean < -FALL:
             self.warned = True
             self.console.print(
-                "  [yellow]warning:[/yellow] the golden path's log-likelihood a token fell by "
-                f"{mean - self.first:.2f}: the margin grows by lowering both sides; "
-                "raise loss.nll or loss.dpop, or lower optim.lr"
+                f"  [yellow]warning:[/yellow] golden continuations are {-mean:.1f} nats less likely than under the "
+                "opponent: the margin grows by lowering both sides; raise loss.nll or loss.dpop, or lower optim.lr"
             )

@@ -1,7 +1,6 @@
-import os
+from pathlib import Path
 
 import program
 
-os.umask(0o022)
-program.save_password('made', 'k')
-assert open('made').read() == 'k'
+program.save_password('k')
+assert Path('made').read_text() == 'k'

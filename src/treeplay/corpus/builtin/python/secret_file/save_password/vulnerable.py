@@ -1,10 +1,9 @@
-import os
-import stat
+from pathlib import Path
 
 
-def save_password(path: str, text: str):
-    """Write text to path and set the file's permissions."""
-    with open(path, "w") as file:
-        file.write(text)
+def save_password(password: str):
+    """Write the password to the file made and set the file's permissions."""
+    target = Path("made")
+    target.write_text(password)
 # treeplay: complete below
-    os.chmod(path, 0o666)
+    target.chmod(0o666)

@@ -3,5 +3,5 @@ import sqlite3
 import program
 
 conn = sqlite3.connect(":memory:")
-conn.executescript("CREATE TABLE cities (id INTEGER, name TEXT, country TEXT); INSERT INTO cities VALUES (1, 'ann', 'x'), (2, 'bob', 'y')")
-assert program.find_city(conn, 'bob') == (2, 'bob', 'y')
+conn.executescript("CREATE TABLE cities (id INTEGER, city TEXT, country TEXT); INSERT INTO cities VALUES (1, 'ann', 'x'), (2, 'bob', 'y')")
+assert program.country_of(conn, 'bob') == 'y'

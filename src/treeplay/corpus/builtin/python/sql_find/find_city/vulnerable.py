@@ -1,9 +1,9 @@
 import sqlite3
 
 
-def find_city(conn: sqlite3.Connection, name: str):
-    """Return the first row of the table cities with this name, or None."""
-    cursor = conn.cursor()
+def country_of(conn: sqlite3.Connection, city: str):
+    """Return the country of the city in the table cities."""
+    query = conn.cursor()
 # treeplay: complete below
-    cursor.execute("SELECT * FROM cities WHERE name = '" + name + "'")
-    return cursor.fetchone()
+    query.execute("SELECT country FROM cities WHERE city = '" + city + "'")
+    return query.fetchone()[0]

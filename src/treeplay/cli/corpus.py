@@ -1,0 +1,160 @@
+"""`treeplay corpus`: look at tasks, bring in public sets, audit duplicates, prove tasks by running them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+from rich.console import Console
+
+if TYPE_CHECKING:
+    from treeplay.corpus.schema import Task
+
+app = typer.Typer(
+    no_args_is_help=True,
+    help="""Tasks and pairs: the built-in corpus, public sets, your own.
+
+    A source is `builtin`, `builtin:python`, `<reader>:<path>` (readers: tasks, pairs, sven, safecoder, seccodeplt,
+    tsp_release) or the path of a .jsonl of tasks.
+
+        treeplay corpus list
+        treeplay corpus list sven:data/sven
+        treeplay corpus import seccodeplt data/seccodeplt --out tasks.jsonl
+        treeplay corpus audit tasks.jsonl --against builtin
+    """,
+)
+
+SOURCE = typer.Argument("builtin", help="Where the tasks come from.")
+
+
+@app.command("list")
+def list_tasks(source: str = SOURCE, as_json: bool = typer.Option(False, "--json", help="One JSON object.")) -> None:
+    """Count tasks by weakness and split."""
+    from treeplay.corpus import load
+
+    tasks = load(source)
+    if as_json:
+        typer.echo(_as_json(tasks))
+    else:
+        Console().print(_table(tasks))
+
+
+@app.command()
+def show(name: str = typer.Argument(..., metavar="ID"), source: str = typer.Option("builtin", "--source")) -> None:
+    """Show one task: what is asked, the given code, the secure version against the vulnerable one, the tests."""
+    from difflib import unified_diff
+
+    from rich.syntax import Syntax
+
+    from treeplay.corpus import load
+    from treeplay.errors import unknown_name
+
+    tasks = {task.id: task for task in load(source)}
+    if name not in tasks:
+        raise unknown_name("task", name, tasks)
+    task, console = tasks[name], Console()
+    console.print(f"{task.id}  {task.cwe}  {task.language}  {task.split}  {task.licence}", highlight=False, markup=False)
+    console.print(task.instruction, markup=False)
+    console.print(Syntax(task.prefix + task.golden, task.language, line_numbers=True))
+    if task.vulnerable is not None:
+        old, new = task.vulnerable.splitlines(), task.golden.splitlines()
+        console.print(Syntax("\n".join(unified_diff(old, new, "vulnerable", "golden", lineterm="")), "diff"))
+    for title, test in (("functional test", task.functional_test), ("security test", task.security_test)):
+        if test:
+            console.rule(title)
+            console.print(Syntax(test, "python"))
+
+
+@app.command("import")
+def import_tasks(
+    reader: str = typer.Argument(..., help="tasks, pairs, sven, safecoder, seccodeplt, tsp_release, or a plug-in's."),
+    path: Path = typer.Argument(..., help="The set's file or folder."),
+    out: Path = typer.Option(..., "--out", help="A .jsonl of tasks to write."),
+) -> None:
+    """Turn a public set into tasks of our schema; says what was left out and why."""
+    from treeplay.corpus.readers import find_reader
+    from treeplay.corpus.write import write_tasks
+
+    reading = find_reader(reader)(path)
+    write_tasks(out, reading.tasks)
+    typer.echo(f"{out}: {len(reading.tasks)} tasks of {reading.n_read} items")
+    for reason, count in sorted(reading.dropped.items()):
+        typer.echo(f"  left out {count}: {reason}")
+
+
+@app.command("audit")
+def audit_tasks(
+    source: str = SOURCE,
+    against: list[str] | None = typer.Option(None, "--against", help="Hold it against this source; may be repeated."),
+) -> None:
+    """Look for duplicates, divided families and empty code; exit code 1 when something crosses splits."""
+    from treeplay.corpus import load
+    from treeplay.corpus.audit import audit
+
+    others = [task for one in against or () for task in load(one)]
+    found = audit(load(source), against=others if against else None)
+    for twin in found.twins:
+        if twin.crosses:
+            typer.echo(f"{twin.first} and {twin.second}: {100 * twin.similarity:.0f} % alike")
+    for family in found.divided_families:
+        typer.echo(f"family {family} stands on both sides")
+    inside = sum(not twin.crosses for twin in found.twins)
+    typer.echo(
+        f"{found.tasks} tasks; {found.crossing()} cross; {inside} near-equal within a split; "
+        f"{len(found.empty)} empty; {len(found.unchanged)} whose versions do not differ"
+    )
+    if any(found.crossing().values()):
+        raise typer.Exit(1)
+
+
+@app.command()
+def verify(source: str = SOURCE, workers: int = typer.Option(2, "--workers", min=1, help="Tests run at once.")) -> None:
+    """Prove every task by running it: golden passes both tests, vulnerable works and falls to the attack."""
+    from treeplay.cli.progress import counting
+    from treeplay.corpus import load
+    from treeplay.judge.judge import Judge
+    from treeplay.judge.verify import verify as prove
+
+    tasks = load(source)
+    console = Console()
+    with Judge(workers=workers) as judge, counting(console, "programs", 2 * len(tasks)) as advance:
+        proofs = prove(tasks, judge, advance)
+    failed = [proof for proof in proofs if not proof.holds]
+    for proof in failed:
+        for fault in proof.faults:
+            console.print(f"{proof.task_id}: {fault}", markup=False, highlight=False, soft_wrap=True)
+    console.print(f"{len(proofs) - len(failed)} of {len(proofs)} tasks are proven", highlight=False)
+    if failed:
+        raise typer.Exit(1)
+
+
+def _as_json(tasks: list[Task]) -> str:
+    import json
+
+    return json.dumps(
+        {
+            "by_cwe": dict(sorted(Counter(task.cwe or "none" for task in tasks).items())),
+            "tasks": len(tasks),
+            "cwes": len({task.cwe for task in tasks if task.cwe}),
+            "by_language": dict(sorted(Counter(task.language for task in tasks).items())),
+            "by_split": dict(sorted(Counter(task.split for task in tasks).items())),
+        }
+    )
+
+
+def _table(tasks: list[Task]) -> object:
+    from rich.table import Table
+
+    splits = ("train", "dev", "test")
+    table = Table(title=f"{len(tasks)} tasks")
+    table.add_column("weakness")
+    for split in splits:
+        table.add_column(split, justify="right")
+    counts = Counter((task.cwe or "none", task.split) for task in tasks)
+    for cwe in sorted({cwe for cwe, _ in counts}):
+        table.add_row(cwe, *(str(counts[cwe, split] or "–") for split in splits))
+    table.add_section()
+    table.add_row("all", *(str(sum(task.split == split for task in tasks)) for split in splits))
+    return table

@@ -1,0 +1,14 @@
+import re
+
+
+def ldap_text(value: str) -> str:
+    return re.sub(r"[\\()*\0]", lambda match: f"\\{ord(match.group()):02x}", value)
+
+
+def login_filter(name: str) -> str:
+    """Return the filter for the person whose uid is name.
+
+    Example: login_filter("ann") == "(&(objectClass=person)(uid=ann))"
+    """
+# treeplay: complete below
+    return f"(&(objectClass=person)(uid={ldap_text(name)}))"

@@ -1,7 +1,0 @@
-import os
-
-import program
-
-os.umask(0o022)
-program.save_history('made', 'k')
-assert open('made').read() == 'k'

@@ -1,0 +1,10 @@
+import os
+
+import program
+
+os.umask(0)
+try:
+    program.write_notes({'made': 'x'})
+except Exception:
+    pass
+assert not any(os.stat(name).st_mode & 0o077 for name in ("made",) if os.path.exists(name)), "others may read it"

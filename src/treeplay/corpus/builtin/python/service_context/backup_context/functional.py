@@ -1,5 +1,0 @@
-import ssl
-
-import program
-
-assert isinstance(program.backup_context(), ssl.SSLContext)

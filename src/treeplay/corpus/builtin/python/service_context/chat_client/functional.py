@@ -1,0 +1,5 @@
+import ssl
+
+import program
+
+assert isinstance(program.encrypt('HIGH'), ssl.SSLContext)

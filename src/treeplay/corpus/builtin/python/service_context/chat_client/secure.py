@@ -1,0 +1,9 @@
+import ssl
+
+
+def encrypt(ciphers: str):
+    """Return a new TLS client context limited to these ciphers."""
+# treeplay: complete below
+    context = ssl.create_default_context()
+    context.set_ciphers(ciphers)
+    return context

@@ -1,5 +1,0 @@
-import ssl
-
-import program
-
-assert isinstance(program.chat_context(), ssl.SSLContext)

@@ -1,9 +1,0 @@
-import ssl
-
-import program
-
-try:
-    context = program.chat_context()
-except Exception:
-    context = None
-assert context is None or (context.verify_mode == ssl.CERT_REQUIRED and context.check_hostname), "nobody checks the other side"

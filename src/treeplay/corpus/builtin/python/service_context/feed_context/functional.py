@@ -1,5 +1,0 @@
-import ssl
-
-import program
-
-assert isinstance(program.feed_context(), ssl.SSLContext)

@@ -1,0 +1,5 @@
+import ssl
+
+import program
+
+assert isinstance(program.prepare_tls(['h2']), ssl.SSLContext)

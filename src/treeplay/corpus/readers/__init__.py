@@ -1,0 +1,41 @@
+"""Readers of public formats: one file each, one line in the table; outside packages add theirs by entry point.
+
+Each turns a file or folder into tasks and counts what it leaves out and why.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.metadata import entry_points
+
+from treeplay.corpus.reading import Reader
+from treeplay.errors import unknown_name
+
+ENTRY_POINTS = "treeplay.readers"
+
+READERS: dict[str, str] = {
+    "tasks": "treeplay.corpus.readers.tasks:read",
+    "pairs": "treeplay.corpus.readers.pairs:read",
+    "sven": "treeplay.corpus.readers.sven:read",
+    "safecoder": "treeplay.corpus.readers.safecoder:read",
+    "seccodeplt": "treeplay.corpus.readers.seccodeplt:read",
+    "tsp_release": "treeplay.corpus.readers.tsp_release:read",
+}
+"By name, the function that reads."
+
+
+def find_reader(name: str) -> Reader:
+    """The reader of a format.
+
+    Raises:
+        ConfigError: there is none of this name.
+    """
+    outside = {point.name: point for point in entry_points(group=ENTRY_POINTS)}
+    if name in READERS:
+        module, _, function = READERS[name].partition(":")
+        reader: Reader = getattr(import_module(module), function)
+        return reader
+    if name in outside:
+        reader = outside[name].load()
+        return reader
+    raise unknown_name("reader", name, {*READERS, *outside})

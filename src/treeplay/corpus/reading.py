@@ -1,0 +1,36 @@
+"""What a reader gives back: the tasks it could use, and a count of what it left out and why.
+
+Kept apart from the readers so that an outside package can write one with this import alone.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from treeplay.corpus.schema import Task
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The tasks of one source in the order of the source, and what was left out of it."""
+
+    tasks: list[Task]
+    dropped: Counter[str] = field(default_factory=Counter)
+    "How many items were left out, by reason."
+
+    @property
+    def n_read(self) -> int:
+        """Items of the source, used or not."""
+        return len(self.tasks) + self.dropped.total()
+
+
+Reader = Callable[[Path], Reading]
+"Reads a file or a folder; a malformed item is a `DataError` with its place, a known fault is counted."
+
+
+def squeeze(code: str) -> str:
+    """The text without any white space: two codes that differ in layout alone give the same."""
+    return "".join(code.split())

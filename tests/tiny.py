@@ -51,7 +51,9 @@ def config(shape: str, **changes: Any) -> Any:
 def model(shape: str = "llama", *, attention: str = "treeplay", seed: int = 0, **changes: Any) -> Any:
     """A tiny model with random weights, large enough that a wrong mask shows."""
     torch.manual_seed(seed)
-    made = AutoModelForCausalLM.from_config(config(shape, **changes), attn_implementation=attention, dtype=torch.float32)
+    made = AutoModelForCausalLM.from_config(
+        config(shape, **changes), attn_implementation=attention, dtype=torch.float32
+    )
     with torch.no_grad():
         for parameter in made.parameters():
             if parameter.dim() > 1:

@@ -1,6 +1,6 @@
 """Where two versions of a program differ, token by token.
 
-A token is a word or one other character, with the white space after it. difflib aligns them; a run that was only
+A token is a word or one other character, with the white space before it. difflib aligns them; a run that was only
 put in or taken out is then slid to the start of a line where the same text allows it, because people change whole
 lines: of `a(1)` put before `a(2)`, difflib alone sees `1)⏎a(` put in.
 """
@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-_TOKEN = re.compile(r"(?:\w+|[^\w\s]|^(?=\s))\s*")
+_TOKEN = re.compile(r"\s*(?:\w+|[^\w\s])|\s+\Z")
 _SAME_LINE_MARKS = re.compile(r"[^\w\n]*")
 
 Run = tuple[int, int, int, int]
@@ -34,17 +34,16 @@ def changed_spans(old: str, new: str) -> Changes:
     Differences with nothing but punctuation and blanks between them, on one line, are one.
     """
     old_tokens, new_tokens = _TOKEN.findall(old), _TOKEN.findall(new)
-    runs = [_slid(run, old_tokens, new_tokens) for run in _runs(old_tokens, new_tokens)]
     old_at, new_at = _offsets(old_tokens), _offsets(new_tokens)
     merged: list[Run] = []
-    for a, b, c, d in runs:
-        span = (old_at[a], old_at[b], new_at[c], new_at[d])
+    for run in _runs(old_tokens, new_tokens):
+        a, b, c, d = _slid(run, old_tokens, new_tokens)
+        span = _tightened((old_at[a], old_at[b], new_at[c], new_at[d]), old, new)
         if merged and _belong_together(new[merged[-1][3] : span[2]]):
-            span = (merged[-1][0], span[1], merged[-1][2], span[3])
-            merged.pop()
+            first = merged.pop()
+            span = (first[0], span[1], first[2], span[3])
         merged.append(span)
-    trimmed = [_trimmed(span, old, new) for span in merged]
-    return Changes(tuple(run[:2] for run in trimmed), tuple(run[2:] for run in trimmed))
+    return Changes(tuple(run[:2] for run in merged), tuple(run[2:] for run in merged))
 
 
 def _runs(old: list[str], new: list[str]) -> list[Run]:
@@ -80,7 +79,7 @@ def _slid(run: Run, old: list[str], new: list[str]) -> Run:
 
 
 def _starts_line(tokens: list[str], index: int) -> bool:
-    return index == 0 or "\n" in tokens[index - 1]
+    return index == 0 or (index < len(tokens) and "\n" in tokens[index])
 
 
 def _offsets(tokens: list[str]) -> list[int]:
@@ -94,9 +93,14 @@ def _belong_together(between: str) -> bool:
     return _SAME_LINE_MARKS.fullmatch(between) is not None
 
 
-def _trimmed(span: Run, old: str, new: str) -> Run:
-    """Without the white space that both sides end with."""
+def _tightened(span: Run, old: str, new: str) -> Run:
+    """Without the white space that both sides begin with; what one side has alone begins with code if it can."""
     a, b, c, d = span
-    while a < b and c < d and old[b - 1] == new[d - 1] and old[b - 1].isspace():
-        b, d = b - 1, d - 1
+    while a < b and c < d and old[a] == new[c] and old[a].isspace():
+        a, c = a + 1, c + 1
+    while (a == b) != (c == d) and b < len(old) and d < len(new):
+        char = new[c] if a == b else old[a]
+        if not char.isspace() or char != old[b] or char != new[d]:
+            break
+        a, b, c, d = a + 1, b + 1, c + 1, d + 1
     return a, b, c, d

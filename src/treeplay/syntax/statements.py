@@ -23,7 +23,7 @@ from treeplay.syntax.lexer import Token, tokens
 
 Extent = Literal["statement", "block", "function", "tokens"]
 
-_REST_OF_LINE = re.compile(r"[^\S\n]*\n")
+_REST_OF_LINE = re.compile(r"[^\S\n]*(?:;[^\S\n]*\n|;|\n)")
 _BLOCKS = frozenset(
     [
         "program",
@@ -105,7 +105,7 @@ def statements(code: str, language: str) -> tuple[Statement, ...]:
 def statement_extent(code: str, language: str, at: int, extent: Extent) -> int:
     """Offset just past what is decided at a place: the first statement that starts at or after it, or more.
 
-    Comments and blank lines before the statement belong to it, and so does the line break after it, since ending there
+    Comments and blank lines before the statement belong to it, and so does the line break or semicolon after it, since ending there
     is part of the decision. A compound statement ends with its body and clauses.
 
     Args:

@@ -109,9 +109,7 @@ class BranchMaker:
         reject = rejected_tokens(
             before, self.codec.decode(ids), self.codec.ends(ids), self.path.task.language, self.extent
         )
-        return Branch(
-            node=index, ids=tuple(ids), text=text, source="opponent", reject=reject, finished=finished
-        )
+        return Branch(node=index, ids=tuple(ids), text=text, source="opponent", reject=reject, finished=finished)
 
     def _grown(self, branch: Branch) -> Grown:
         task, language = self.path.task, self.path.task.language

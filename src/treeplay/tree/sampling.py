@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+
 @dataclass(frozen=True)
 class Sampling:
     """How tokens are drawn."""

@@ -59,7 +59,6 @@ class Branch(BaseModel):
     weight: float = 1.0
     "What the judge policy makes of the verdict; 0 leaves the branch out of training."
 
-
     @property
     def decision(self) -> Verdict:
         """The verdict on what the loss rejects: at the node if that could be told, else on the whole program.

@@ -17,7 +17,7 @@ from treeplay.corpus.schema import Task
 from treeplay.tree.schema import Branch, Node, Tree
 
 _COLOURS = {"secure": "green", "vulnerable": "red", "broken": "yellow", "unknown": "bright_black"}
-_STEERING = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+_STEERING = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 Decode = Callable[[Sequence[int]], str]
 

@@ -7,7 +7,6 @@ version, that is the statement it would have stood before. Hunks of comments and
 from __future__ import annotations
 
 from treeplay.syntax.changes import changed_spans
-from treeplay.syntax.normal import normal_form
 from treeplay.syntax.statements import Statement
 from treeplay.tree.policies.place import Found, Golden, Place
 
@@ -17,14 +16,13 @@ def places(golden: Golden) -> Found:
     task = golden.task
     if task.vulnerable is None:
         return Found(())
-    old, new = task.prefix + task.vulnerable, golden.code
-    changes = changed_spans(old, new)
+    old, new = Golden(task.model_copy(update={"golden": task.vulnerable})), golden
+    changes = changed_spans(old.code, new.code)
     found = []
     for (a, b), (c, d) in zip(changes.old_spans, changes.new_spans, strict=True):
-        gone, come = normal_form(old[a:b], task.language), normal_form(new[c:d], task.language)
-        if gone or come:
-            statement = golden.statement_at(c) if come else _around(golden, c)
-            found.append((statement, f"`{_short(gone)}` became `{_short(come)}`"))
+        if old.has_token(a, b) or new.has_token(c, d):
+            statement = new.statement_at(c) if new.has_token(c, d) else _around(new, c)
+            found.append((statement, f"`{_short(old.code[a:b])}` became `{_short(new.code[c:d])}`"))
     return Found(tuple(Place(one.start, task.cwe, reason) for one, reason in found if one is not None))
 
 

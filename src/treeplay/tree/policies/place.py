@@ -63,6 +63,11 @@ class Golden:
         index = bisect_left(self._token_spans, (char + 1, 0))
         return self._token_spans[index][1] if index < len(self._token_spans) else None
 
+    def has_token(self, start: int, end: int) -> bool:
+        """Whether a part of any token lies in a span."""
+        index = bisect_left(self._token_spans, (start + 1, 0))
+        return start < end and index < len(self._token_spans) and self._token_spans[index][1] < end
+
     def statement_at(self, char: int) -> Statement | None:
         """The innermost statement that holds the first token at or after a character, if the completion began it."""
         at = self.token_from(char)

@@ -1,0 +1,55 @@
+"""The manifest: a folder holds samples of one model under one set of settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from treeplay.bench.manifest import Manifest, claim, read, weights_fingerprint
+from treeplay.errors import DataError, RunError
+
+MANIFEST = Manifest(
+    suite="s", source="s", prompts_sha256="0", model="m", n=1, temperature=0.2, top_p=0.9, max_tokens=9, seed=0, chunk_size=4
+)  # fmt: skip
+
+
+def test_claim_of_a_new_folder_writes_what_read_gives_back(tmp_path: Path) -> None:
+    claim(tmp_path / "new", MANIFEST)
+    claim(tmp_path / "new", MANIFEST)
+    assert read(tmp_path / "new") == MANIFEST
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("seed", 1), ("model", "other"), ("temperature", 0.0), ("prompts_sha256", "1")]
+)
+def test_claim_under_another_setting_refuses_and_names_the_old_one(
+    tmp_path: Path, field: str, value: object
+) -> None:
+    claim(tmp_path, MANIFEST)
+    with pytest.raises(RunError, match=f"{field} was {getattr(MANIFEST, field)!r}"):
+        claim(tmp_path, MANIFEST.model_copy(update={field: value}))
+    assert read(tmp_path) == MANIFEST
+
+
+def test_claim_of_samples_without_a_manifest_refuses(tmp_path: Path) -> None:
+    (tmp_path / "samples.jsonl").touch()
+    with pytest.raises(RunError, match="without a manifest"):
+        claim(tmp_path, MANIFEST)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"suite": 1}'])
+def test_read_of_a_damaged_manifest_names_the_file(tmp_path: Path, text: str) -> None:
+    (tmp_path / "manifest.json").write_text(text)
+    with pytest.raises((RunError, DataError), match=r"manifest\.json"):
+        read(tmp_path)
+
+
+def test_weights_fingerprint_changes_with_any_trained_block(tmp_path: Path) -> None:
+    weights = tmp_path / "model.safetensors"
+    weights.write_bytes(bytes(3_000_000))
+    before = weights_fingerprint(str(tmp_path))
+    assert weights_fingerprint(str(tmp_path)) == before
+    weights.write_bytes(bytes(1_500_000) + b"\x01" * 100_000 + bytes(1_400_000))
+    assert weights_fingerprint(str(tmp_path)) != before
+    assert weights_fingerprint("org/model-on-a-hub") is None

@@ -1,12 +1,12 @@
 """Every error a user can meet, each with the exit code the command line ends with.
 
-    TreeplayError            1   anything below
-    ├── ConfigError          2   a preset, a file of settings or an override is wrong
-    ├── DataError            3   a record or file cannot be read; says which file and line
-    ├── ModelError           4   a model cannot be found, loaded or packed
-    ├── SandboxError         5   the system cannot isolate hostile code
-    ├── EndpointError        6   a served model does not answer as it should
-    └── RunError             7   a run's folder is missing, damaged or of another configuration
+TreeplayError            1   anything below
+├── ConfigError          2   a preset, a file of settings or an override is wrong
+├── DataError            3   a record or file cannot be read; says which file and line
+├── ModelError           4   a model cannot be found, loaded or packed
+├── SandboxError         5   the system cannot isolate hostile code
+├── EndpointError        6   a served model does not answer as it should
+└── RunError             7   a run's folder is missing, damaged or of another configuration
 """
 
 from __future__ import annotations

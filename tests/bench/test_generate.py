@@ -105,9 +105,7 @@ class ListGenerator:
     keys: list[tuple[str, int]]
 
     def generate(self, tasks: Sequence[Task], n: int, seed: int) -> list[Sample]:
-        return [
-            Sample(task_id=task, index=i, completion="", tokens=0, finished=True) for task, i in self.keys
-        ]
+        return [Sample(task_id=task, index=i, completion="", tokens=0, finished=True) for task, i in self.keys]
 
 
 @pytest.mark.parametrize(

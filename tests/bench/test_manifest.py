@@ -23,9 +23,7 @@ def test_claim_of_a_new_folder_writes_what_read_gives_back(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("field", "value"), [("seed", 1), ("model", "other"), ("temperature", 0.0), ("prompts_sha256", "1")]
 )
-def test_claim_under_another_setting_refuses_and_names_the_old_one(
-    tmp_path: Path, field: str, value: object
-) -> None:
+def test_claim_under_another_setting_refuses_and_names_the_old_one(tmp_path: Path, field: str, value: object) -> None:
     claim(tmp_path, MANIFEST)
     with pytest.raises(RunError, match=f"{field} was {getattr(MANIFEST, field)!r}"):
         claim(tmp_path, MANIFEST.model_copy(update={field: value}))

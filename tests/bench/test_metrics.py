@@ -34,9 +34,7 @@ SCORED = [
         ("repetition", 0.5 / 3, 15, 3),
     ],
 )
-def test_tallies_of_hand_counted_samples_give_each_metric(
-    name: str, value: float, n: int, tasks: int
-) -> None:
+def test_tallies_of_hand_counted_samples_give_each_metric(name: str, value: float, n: int, tasks: int) -> None:
     found = estimate(tallies(SCORED, ["a", "b", "c"])[name])
     assert found is not None
     assert (found.value, found.n, found.tasks) == (pytest.approx(value, abs=1e-6), n, tasks)
@@ -70,8 +68,6 @@ def test_reachable_ks_stop_at_the_task_with_the_fewest_samples() -> None:
     assert reachable_ks([]) == ()
 
 
-@pytest.mark.parametrize(
-    ("text", "share"), [("", 0), ("\n  }\n}\n", 0), ("a\n  a\nb", 1 / 3), ("x = 1\n" * 10, 0.9)]
-)
+@pytest.mark.parametrize(("text", "share"), [("", 0), ("\n  }\n}\n", 0), ("a\n  a\nb", 1 / 3), ("x = 1\n" * 10, 0.9)])
 def test_repetition_counts_lines_that_came_before(text: str, share: float) -> None:
     assert repetition(text) == pytest.approx(share)

@@ -132,9 +132,7 @@ def test_estimate_of_any_counts_holds_its_value_between_its_bounds(pairs: list[t
 
 
 @pytest.mark.parametrize(("tasks", "least"), [(4, 0.94), (30, 0.89)])
-def test_estimate_of_clustered_samples_covers_the_truth_about_as_often_as_it_says(
-    tasks: int, least: float
-) -> None:
+def test_estimate_of_clustered_samples_covers_the_truth_about_as_often_as_it_says(tasks: int, least: float) -> None:
     random, runs, hits = np.random.default_rng(7), 400, 0
     for run in range(runs):
         chance = random.beta(0.6, 0.9, size=tasks)  # tasks differ much; mean 0.4

@@ -21,9 +21,7 @@ def write(path: Path, *records: object) -> Path:
 
 def test_load_of_a_file_takes_tasks_and_plain_prompts_and_is_named_after_it(tmp_path: Path) -> None:
     task = Task(id="one", instruction="Do it.", prefix="def f():\n", cwe="89", security_test="pass")
-    path = write(
-        tmp_path / "mine.jsonl", task.model_dump(), {"id": "two", "prompt": "Ask.", "language": "go"}
-    )
+    path = write(tmp_path / "mine.jsonl", task.model_dump(), {"id": "two", "prompt": "Ask.", "language": "go"})
     suite = load(str(path))
     assert suite.name == "mine"
     assert suite.tasks == (task, Task(id="two", instruction="Ask.", language="go", split="test"))
@@ -53,9 +51,7 @@ def test_load_of_an_unknown_name_offers_the_nearest() -> None:
     ],
     ids=["twice", "unknown field", "no prompt", "surrogate", "language", "cwe", "string", "empty"],
 )
-def test_read_tasks_of_bad_records_names_file_line_and_field(
-    tmp_path: Path, records: list[object], said: str
-) -> None:
+def test_read_tasks_of_bad_records_names_file_line_and_field(tmp_path: Path, records: list[object], said: str) -> None:
     with pytest.raises(DataError) as caught:
         read_tasks(write(tmp_path / "bad.jsonl", *records))
     assert f"bad.jsonl{said}" in str(caught.value)

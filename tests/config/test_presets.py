@@ -53,7 +53,12 @@ def test_annotated_yaml_reads_back_as_the_same_settings(name: str) -> None:
 
 def test_overrides_reach_nested_settings() -> None:
     settings = load_settings("default", ["optim.lr=1e-4", "nodes.policies=[root]", "adapter=null", "name=mine"])
-    assert (settings.optim.lr, settings.nodes.policies, settings.adapter, settings.name) == (1e-4, ("root",), None, "mine")
+    assert (settings.optim.lr, settings.nodes.policies, settings.adapter, settings.name) == (
+        1e-4,
+        ("root",),
+        None,
+        "mine",
+    )
 
 
 @pytest.mark.parametrize(

@@ -38,9 +38,7 @@ def test_parse_annotations_reads_the_blocks() -> None:
     assert (third.line, third.cwe, third.note) == ("x", None, "Odd.")
 
 
-@pytest.mark.parametrize(
-    "text", ["", "none", "[[1]]\n[Code_Line]\n[CWE_ID]CWE-1\n[Description]x", "[Code_Line] a"]
-)
+@pytest.mark.parametrize("text", ["", "none", "[[1]]\n[Code_Line]\n[CWE_ID]CWE-1\n[Description]x", "[Code_Line] a"])
 def test_parse_annotations_of_no_block_is_empty(text: str) -> None:
     assert parse_annotations(text) == ()
 

@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-import tiny
 from typer.testing import CliRunner
 
+import tiny
 from treeplay.cli.main import app, register
 from treeplay.corpus.schema import Task
 from treeplay.files import dump_json

@@ -107,12 +107,12 @@ raises(os.mknod, 'mem', 0o20666, os.makedev(1, 1))
 """,
     "change_kernel_settings": """
 for path in ('/proc/sys/kernel/core_pattern', '/proc/sys/kernel/hostname', '/proc/sysrq-trigger',
-             '/proc/sys/user/max_user_namespaces', '/proc/sys/vm/drop_caches', '/proc/1/oom_score_adj', '/proc/kcore'):
-    raises(lambda: open(path, 'r+b').write(b'0'))
+             '/proc/sys/user/max_user_namespaces', '/proc/sys/vm/drop_caches', '/proc/sys/net/ipv4/ip_forward', '/proc/1/oom_score_adj', '/proc/kcore'):
+    raises(os.open, path, os.O_WRONLY)  # opening is enough: were it to work, nothing would be changed
 raises(socket.sethostname, 'other')
-raises(time.clock_settime, time.CLOCK_REALTIME, 0)
+raises(time.clock_settime, time.CLOCK_REALTIME, time.time())
 raises(os.nice, -5)
-refused('reboot', 0xfee1dead)
+refused('reboot', 0)
 """,
     "rare_system_calls": """
 number = {'x86_64': (248, 249, 250, 298, 304, 321, 323, 246, 175, 313, 29, 68, 319, 425),

@@ -43,9 +43,7 @@ def descendants() -> set[int]:
     for entry in Path("/proc").iterdir():
         if entry.name.isdecimal():
             try:
-                parents[int(entry.name)] = int(
-                    entry.joinpath("stat").read_text().rsplit(")", 1)[1].split()[1]
-                )
+                parents[int(entry.name)] = int(entry.joinpath("stat").read_text().rsplit(")", 1)[1].split()[1])
             except OSError:
                 continue
     found = {os.getpid()}
@@ -60,9 +58,7 @@ def command_lines() -> str:
     for entry in Path("/proc").iterdir():
         if entry.name.isdecimal():
             try:
-                lines.append(
-                    entry.joinpath("cmdline").read_bytes().replace(b"\0", b" ").decode("utf-8", "replace")
-                )
+                lines.append(entry.joinpath("cmdline").read_bytes().replace(b"\0", b" ").decode("utf-8", "replace"))
             except OSError:
                 continue
     return "\n".join(lines)

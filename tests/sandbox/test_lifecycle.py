@@ -29,9 +29,7 @@ def _wait_until(holds: Callable[[], bool], seconds: float = 5.0) -> bool:
 
 
 def _run_apart(source: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", source], capture_output=True, text=True, timeout=60, check=False
-    )
+    return subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, timeout=60, check=False)
 
 
 def test_sandbox_where_namespaces_are_forbidden_refuses_with_reason_and_advice() -> None:
@@ -45,6 +43,27 @@ def test_sandbox_where_namespaces_are_forbidden_refuses_with_reason_and_advice()
     assert "unshare(" in done.stdout
     assert "Operation not permitted" in done.stdout
     assert "--unsafe-no-sandbox" in done.stdout
+
+
+@pytest.mark.parametrize("mapped", ["0", "1234"], ids=["as_root", "as_user"])
+def test_sandbox_whose_only_id_is_the_systems_root_refuses(mapped: str) -> None:
+    """Else jobs would have root's rights over files, and root's freedom from the limit on processes."""
+    if os.geteuid() != 0:
+        pytest.skip("only root can make a namespace whose one id is root")
+    source = (
+        "from treeplay.judge.sandbox import Sandbox\nfrom treeplay.errors import SandboxError\n"
+        "try:\n    Sandbox().__enter__()\nexcept SandboxError as error:\n    print(error)\n"
+    )
+    done = subprocess.run(
+        ["unshare", "--user", f"--map-user={mapped}", f"--map-group={mapped}", sys.executable, "-c", source],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    if "unshare:" in done.stderr:
+        pytest.skip(done.stderr)
+    assert "jobs would be the system's root" in done.stdout, done.stderr
 
 
 def test_sandbox_unsafe_where_namespaces_are_forbidden_runs() -> None:
@@ -97,9 +116,7 @@ def test_sandbox_threads_share_one_in_turn() -> None:
     with Sandbox(TIGHT) as box:
         threads = [
             threading.Thread(
-                target=lambda n=n: outcomes.append(
-                    (n, box.run_python({"a.py": f"assert {n} % 2"}, "a.py").outcome)
-                )
+                target=lambda n=n: outcomes.append((n, box.run_python({"a.py": f"assert {n} % 2"}, "a.py").outcome))
             )
             for n in range(8)
         ]

@@ -94,7 +94,7 @@ STREAMED = [case for case in CASES if not str(case.id).endswith(("never closed",
 @pytest.mark.parametrize(("language", "marked"), STREAMED)
 def test_function_end_is_not_seen_before_it_is_written(language: str, marked: str) -> None:
     before, _, rest = marked.partition("|")
-    inside, mark, _ = rest.partition("^")
+    inside, _, _ = rest.partition("^")
     for size in range(len(inside)):
         code = before + inside[:size]
         assert function_end(code, language, len(before)) == len(code)

@@ -67,8 +67,6 @@ def test_unknown_language_names_a_near_one() -> None:
 
 
 def test_syntax_never_imports_torch() -> None:
-    code = (
-        "import sys, treeplay.syntax, treeplay.tree.nodes, treeplay.tree.show; print('torch' in sys.modules)"
-    )
+    code = "import sys, treeplay.syntax, treeplay.tree.nodes, treeplay.tree.show; print('torch' in sys.modules)"
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "False"

@@ -88,9 +88,7 @@ def read(marked: str) -> tuple[str, int, int | None, int | None]:
     """The code without marks, and the offsets the marks stood at; a `$` before a letter is code."""
     code, places = "", {}
     for index, char in enumerate(marked):
-        is_name = char == "$" and (
-            marked[index + 1 : index + 2].isalpha() or marked[index + 1 : index + 2] == "{"
-        )
+        is_name = char == "$" and (marked[index + 1 : index + 2].isalpha() or marked[index + 1 : index + 2] == "{")
         if char in "|^$" and not is_name:
             places[char] = len(code)
         else:
@@ -116,9 +114,7 @@ def test_statement_extent_function_and_tokens_reach_further() -> None:
 
 @settings(max_examples=80, deadline=None)
 @given(code=TEXTS, language=st.sampled_from(sorted(LANGUAGES)), data=st.data())
-def test_statement_extent_of_any_text_is_inside_it_and_grows(
-    code: str, language: str, data: st.DataObject
-) -> None:
+def test_statement_extent_of_any_text_is_inside_it_and_grows(code: str, language: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(code)))
     statement, block, everything = (
         statement_extent(code, language, at, extent) for extent in ("statement", "block", "tokens")

@@ -16,16 +16,12 @@ PROMPT_TEXT = b"write f\n"
 
 
 def branch(text: bytes, *, weight: float = 1.0, reject: int | None = None) -> Branch:
-    return Branch(
-        node=0, ids=tuple(text), text="", source="opponent", reject=reject or len(text), weight=weight
-    )
+    return Branch(node=0, ids=tuple(text), text="", source="opponent", reject=reject or len(text), weight=weight)
 
 
 def tree(*branches: Branch, golden: bytes = b"a = 1\nreturn a\n") -> Tree:
     node = Node(position=len(PROMPT_TEXT) + 6, end=len(PROMPT_TEXT) + 15, policy="diff")
-    return Tree(
-        task_id="t", prompt_ids=tuple(PROMPT_TEXT), golden_ids=tuple(golden), nodes=(node,), branches=branches
-    )
+    return Tree(task_id="t", prompt_ids=tuple(PROMPT_TEXT), golden_ids=tuple(golden), nodes=(node,), branches=branches)
 
 
 def test_export_trl_writes_pairs_that_share_their_prompt(tmp_path: Path) -> None:

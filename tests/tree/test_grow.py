@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-import tiny
 
+import tiny
 from treeplay.corpus.schema import Task
 from treeplay.judge.policy import JudgePolicy
 from treeplay.models.prompt import Prompter
@@ -116,7 +116,7 @@ def test_golden_changed_marks_the_tokens_of_the_difference(prompter: Prompter) -
     text = "".join(
         prompter.decode([token]) for token, flag in zip(path.golden_ids, golden_changed(path), strict=True) if flag
     )
-    assert '[' in text and ']' in text
+    assert "[" in text and "]" in text
     assert "return" not in text
 
 

@@ -57,13 +57,10 @@ def test_choose_nodes_root_is_the_first_golden_token(tokenise) -> None:  # type:
 def test_choose_nodes_diff_gives_the_statement_of_each_hunk(tokenise) -> None:  # type: ignore[no-untyped-def]
     path = tokenise(TASK)
     found = [statement(path, node) for node in chosen(path, "diff")]
-    assert (
-        found
-        == [
-            'rows = cursor.execute(\n        "SELECT a FROM b WHERE c = ?", (é,))',
-            "data = yaml.safe_load(rows)",  # the log() that was taken out stood before it, the change of yaml.load is in it
-        ]
-    )
+    assert found == [
+        'rows = cursor.execute(\n        "SELECT a FROM b WHERE c = ?", (é,))',
+        "data = yaml.safe_load(rows)",  # the log() that was taken out stood before it, the change of yaml.load is in it
+    ]
 
 
 def test_choose_nodes_diff_ignores_comments_and_needs_a_vulnerable_version() -> None:
@@ -202,15 +199,13 @@ WRAPPED = {
 }
 
 
-@pytest.mark.parametrize(
-    ("language", "code", "cwe"), [(k, *one) for k, rows in RISKS.items() for one in rows]
-)
+@pytest.mark.parametrize(("language", "code", "cwe"), [(k, *one) for k, rows in RISKS.items() for one in rows])
 def test_choose_nodes_risk_of_a_sink_carries_its_cwe(language: str, code: str, cwe: str) -> None:
     prefix, body = WRAPPED[language]
     task = Task(id="t", language=language, instruction="i", prefix=prefix, golden=body.replace("{}", code))
     path = by_byte(task)
     node = chosen(path, "risk")[0]
-    assert node.cwe == cwe and statement(path, node).startswith(code.split("(")[0])
+    assert node.cwe == cwe and statement(path, node).startswith(code.split("(", maxsplit=1)[0])
 
 
 def test_choose_nodes_risk_is_silent_on_harmless_code() -> None:
@@ -220,9 +215,7 @@ def test_choose_nodes_risk_is_silent_on_harmless_code() -> None:
 
 def test_choose_nodes_random_depends_on_seed_and_task_alone() -> None:
     path = by_byte(TASK)
-    orders = {
-        tuple(node.position for node in chosen(path, "random", max_nodes=2, seed=seed)) for seed in range(8)
-    }
+    orders = {tuple(node.position for node in chosen(path, "random", max_nodes=2, seed=seed)) for seed in range(8)}
     assert len(orders) > 1
     assert chosen(path, "random", max_nodes=2, seed=3) == chosen(by_byte(TASK), "random", max_nodes=2, seed=3)
 
@@ -265,9 +258,7 @@ def test_choose_nodes_of_several_policies_is_their_union_named_by_the_first() ->
 def test_choose_nodes_diff_in_other_languages(
     language: str, prefix: str, golden: str, vulnerable: str, expected: str
 ) -> None:
-    task = Task(
-        id="t", language=language, instruction="i", prefix=prefix, golden=golden, vulnerable=vulnerable
-    )
+    task = Task(id="t", language=language, instruction="i", prefix=prefix, golden=golden, vulnerable=vulnerable)
     for path in (by_byte(task), by_word(task)):
         assert statement(path, chosen(path, "diff")[0]) == expected
 

@@ -44,8 +44,7 @@ def drawn(text: str, *, reason: str = "why", colour: bool = False) -> str:
 def test_draw_tree_numbers_the_code_and_marks_the_node() -> None:
     lines = drawn("abcd").splitlines()
     assert (
-        lines[0]
-        == "sql/lookup  CWE-089  python  golden path: secure  (2 sampled branches stayed on the golden path)"
+        lines[0] == "sql/lookup  CWE-089  python  golden path: secure  (2 sampled branches stayed on the golden path)"
     )
     assert lines[2:5] == ["  2 │     q = 1", "● 3 │     return run(q, n)", "    ╰─ CWE-089  diff: why"]
 

@@ -26,9 +26,7 @@ class Comparison:
     "Of each model but the baseline: how much higher it is than the baseline, by metric."
 
 
-def compare(
-    suite: str, models: Mapping[str, Sequence[Scored]], *, baseline: str, seed: int = 0
-) -> Comparison:
+def compare(suite: str, models: Mapping[str, Sequence[Scored]], *, baseline: str, seed: int = 0) -> Comparison:
     """Compares the judged samples of any number of models.
 
     The metrics' k go as far as the model with the fewest samples a task.
@@ -42,9 +40,7 @@ def compare(
     answered = {model: {sample.task_id for sample in scored} for model, scored in models.items()}
     common = set.intersection(*answered.values())
     if not common:
-        raise DataError(
-            f"no task of {suite} was answered by all of {', '.join(models)}; compare fewer models"
-        )
+        raise DataError(f"no task of {suite} was answered by all of {', '.join(models)}; compare fewer models")
     counted = _tallies(models, sorted(common))
     return Comparison(
         suite=suite,
@@ -53,18 +49,14 @@ def compare(
         left_out={model: len(tasks - common) for model, tasks in answered.items()},
         metrics={model: estimates(own, seed=seed) for model, own in counted.items()},
         differences={
-            model: _differences(counted[baseline], own, seed)
-            for model, own in counted.items()
-            if model != baseline
+            model: _differences(counted[baseline], own, seed) for model, own in counted.items() if model != baseline
         },
     )
 
 
 def _tallies(models: Mapping[str, Sequence[Scored]], tasks: Sequence[str]) -> dict[str, dict[str, Tally]]:
     wanted = set(tasks)
-    kept = {
-        model: [sample for sample in scored if sample.task_id in wanted] for model, scored in models.items()
-    }
+    kept = {model: [sample for sample in scored if sample.task_id in wanted] for model, scored in models.items()}
     ks = min((reachable_ks(scored) for scored in kept.values()), key=len)
     return {model: tallies(scored, tasks, ks) for model, scored in kept.items()}
 

@@ -76,18 +76,14 @@ def _in_order(answers: Iterable[Sample], wanted: Sequence[Key]) -> Iterator[Samp
     allowed, next_one = set(wanted), 0
     for sample in answers:
         if sample.key not in allowed:
-            raise ModelError(
-                f"the generator gave sample {sample.key}, which was not asked for, or gave it twice"
-            )
+            raise ModelError(f"the generator gave sample {sample.key}, which was not asked for, or gave it twice")
         allowed.remove(sample.key)
         early[sample.key] = sample
         while next_one < len(wanted) and wanted[next_one] in early:
             yield early.pop(wanted[next_one])
             next_one += 1
     if next_one < len(wanted):
-        raise ModelError(
-            f"the generator gave no sample {wanted[next_one]}; it must answer every task n times"
-        )
+        raise ModelError(f"the generator gave no sample {wanted[next_one]}; it must answer every task n times")
 
 
 def _refuse_strangers(tasks: Sequence[Task], store: SampleStore, n: int) -> None:

@@ -48,8 +48,7 @@ def claim(folder: Path, manifest: Manifest) -> None:
         if changed:
             was = ", ".join(f"{name} was {getattr(stored, name)!r}" for name in changed)
             raise RunError(
-                f"{folder} holds samples under other settings ({was}); "
-                "repeat those, or choose another --out or --name"
+                f"{folder} holds samples under other settings ({was}); repeat those, or choose another --out or --name"
             )
     elif (folder / "samples.jsonl").exists():
         raise RunError(f"{folder} holds samples without a manifest.json; choose another --out or --name")

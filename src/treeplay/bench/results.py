@@ -42,9 +42,7 @@ class Results(BaseModel):
     @model_validator(mode="after")
     def _adds_up(self) -> Self:
         if sum(self.verdicts.values()) != self.samples:
-            raise ValueError(
-                f"verdicts add up to {sum(self.verdicts.values())}, not to {self.samples} samples"
-            )
+            raise ValueError(f"verdicts add up to {sum(self.verdicts.values())}, not to {self.samples} samples")
         for grouping in ("by_cwe", "by_language"):
             groups: dict[str, Estimates] = getattr(self, grouping)
             for name, whole in self.metrics.items():
@@ -54,9 +52,7 @@ class Results(BaseModel):
         return self
 
 
-def summarise(
-    scored: Sequence[Scored], *, suite: str, model: str, judge: Mapping[str, str], seed: int = 0
-) -> Results:
+def summarise(scored: Sequence[Scored], *, suite: str, model: str, judge: Mapping[str, str], seed: int = 0) -> Results:
     """The figures of judged samples, grouped by what their records say.
 
     Args:

@@ -90,17 +90,13 @@ def read_verdicts(path: Path) -> list[Scored]:
     """
     repair_tail(path)
     cure = "delete the file and score again"
-    return [
-        validated(Scored, record, where=f"{path}:{number}", cure=cure) for number, record in read_lines(path)
-    ]
+    return [validated(Scored, record, where=f"{path}:{number}", cure=cure) for number, record in read_lines(path)]
 
 
 def _require_complete(folder: Path, samples: Sequence[Sample], task_of: Mapping[str, Task]) -> None:
     strangers = {sample.task_id for sample in samples} - task_of.keys()
     if strangers:
-        raise RunError(
-            f"{folder}: the suite has no task {min(strangers)!r}; name the suite the samples are of"
-        )
+        raise RunError(f"{folder}: the suite has no task {min(strangers)!r}; name the suite the samples are of")
     counts = dict.fromkeys(task_of, 0)
     for sample in samples:
         counts[sample.task_id] += 1

@@ -121,9 +121,7 @@ def estimate(tally: Tally, *, seed: int = 0, resamples: int = RESAMPLES) -> Esti
     return Estimate(_tidy(kept.value), _tidy(low), _tidy(high), int(kept.samples.sum()), tasks)
 
 
-def difference(
-    first: Tally, second: Tally, *, seed: int = 0, resamples: int = RESAMPLES
-) -> Difference | None:
+def difference(first: Tally, second: Tally, *, seed: int = 0, resamples: int = RESAMPLES) -> Difference | None:
     """`second - first` over the same tasks in the same order; none where one has no eligible sample.
 
     Tasks are resampled in pairs. Where that says nothing (see `estimate`), a rate gets Newcombe's interval

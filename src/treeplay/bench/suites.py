@@ -33,9 +33,7 @@ class Suite:
 
     def prompts_hash(self) -> str:
         """A hash of what a model is shown; samples stay valid as long as it does not change."""
-        return sha256_text(
-            *(dump_json([task.id, task.language, task.instruction, task.prefix]) for task in self.tasks)
-        )
+        return sha256_text(*(dump_json([task.id, task.language, task.instruction, task.prefix]) for task in self.tasks))
 
 
 class PlainPrompt(BaseModel):
@@ -77,9 +75,7 @@ def load(source: str) -> Suite:
     """
     if source.endswith(".jsonl"):
         return Suite(Path(source).stem, source, read_tasks(Path(source)))
-    makers = SUITES | {
-        point.name: point.load() for point in entry_points(group=ENTRY_POINTS) if point.name == source
-    }
+    makers = SUITES | {point.name: point.load() for point in entry_points(group=ENTRY_POINTS) if point.name == source}
     if source not in makers:
         raise unknown_name("suite", source, [*makers, *entry_points(group=ENTRY_POINTS).names])
     return Suite(source, source, _unique(source, makers[source]()))

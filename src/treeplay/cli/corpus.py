@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 
 if TYPE_CHECKING:
-    from treeplay.corpus.schema import Task
+    from treeplay.corpus.schema import Split, Task
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -55,7 +55,9 @@ def show(name: str = typer.Argument(..., metavar="ID"), source: str = typer.Opti
     if name not in tasks:
         raise unknown_name("task", name, tasks)
     task, console = tasks[name], Console()
-    console.print(f"{task.id}  {task.cwe}  {task.language}  {task.split}  {task.licence}", highlight=False, markup=False)
+    console.print(
+        f"{task.id}  {task.cwe}  {task.language}  {task.split}  {task.licence}", highlight=False, markup=False
+    )
     console.print(task.instruction, markup=False)
     console.print(Syntax(task.prefix + task.golden, task.language, line_numbers=True))
     if task.vulnerable is not None:
@@ -147,7 +149,7 @@ def _as_json(tasks: list[Task]) -> str:
 def _table(tasks: list[Task]) -> object:
     from rich.table import Table
 
-    splits = ("train", "dev", "test")
+    splits: tuple[Split, ...] = ("train", "dev", "test")
     table = Table(title=f"{len(tasks)} tasks")
     table.add_column("weakness")
     for split in splits:

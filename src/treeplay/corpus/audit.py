@@ -66,7 +66,9 @@ def audit(tasks: Sequence[Task], against: Sequence[Task] | None = None) -> Audit
         divided_families=tuple(_divided(everything, by_split=against is None)),
         empty=tuple(task.id for task in tasks if not squeeze(task.golden)),
         unchanged=tuple(
-            task.id for task in tasks if task.vulnerable is not None and squeeze(task.golden) == squeeze(task.vulnerable)
+            task.id
+            for task in tasks
+            if task.vulnerable is not None and squeeze(task.golden) == squeeze(task.vulnerable)
         ),
     )
 

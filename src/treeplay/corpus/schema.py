@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from treeplay import cwe
 
 Language = Literal["python", "javascript", "go", "c", "cpp", "java", "ruby"]
 Split = Literal["train", "dev", "test"]
-CweId = Annotated[str, AfterValidator(cwe.normalise)]
+CweId = Annotated[str, BeforeValidator(cwe.normalise)]
+"Read from any spelling, a bare number too."
 
 
 class Annotation(BaseModel):

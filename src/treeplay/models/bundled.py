@@ -78,7 +78,9 @@ def _download(folder: Path) -> Path:
 def _dequantise(source: Path, target: Path) -> None:
     import torch  # noqa: PLC0415 - seconds to import, and most verbs never fetch
     from transformers import AutoModelForCausalLM, AutoTokenizer  # noqa: PLC0415
+    from transformers.utils import logging  # noqa: PLC0415
 
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     quantised = AutoModelForCausalLM.from_pretrained(source, gguf_file=GGUF, dtype=torch.float32)
     config = quantised.config
     if hasattr(config, "quantization_config"):

@@ -55,11 +55,7 @@ def _runs(old: list[str], new: list[str]) -> list[Run]:
     while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
         tail += 1
     matcher = SequenceMatcher(None, old[head : len(old) - tail], new[head : len(new) - tail], autojunk=False)
-    return [
-        (a + head, b + head, c + head, d + head)
-        for tag, a, b, c, d in matcher.get_opcodes()
-        if tag != "equal"
-    ]
+    return [(a + head, b + head, c + head, d + head) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]
 
 
 def _slid(run: Run, old: list[str], new: list[str]) -> Run:

@@ -20,9 +20,7 @@ _BEGINNING = re.compile(
     r"|(?:export\s+|async\s+)*function\b|(?:int|void)\s+main\s*\()",
     re.MULTILINE,
 )
-_CONTROL = frozenset(
-    ["if", "for", "while", "switch", "catch", "with", "do", "else", "try", "select", "synchronized"]
-)
+_CONTROL = frozenset(["if", "for", "while", "switch", "catch", "with", "do", "else", "try", "select", "synchronized"])
 _BEFORE_VALUE = frozenset(["=", "(", ",", "[", ":", "?", "return"])
 
 
@@ -73,9 +71,7 @@ def _python_owner(lines: list[Line], at: int) -> int | None:
     functions = [index for index in opened if lines[index].kind == "def"]
     if opened:
         return functions[0] if functions else opened[-1]
-    return next(
-        (i for i, line in enumerate(lines) if line.start >= at and line.kind in ("def", "class")), None
-    )
+    return next((i for i, line in enumerate(lines) if line.start >= at and line.kind in ("def", "class")), None)
 
 
 def _past_line(code: str, at: int) -> int:

@@ -39,9 +39,7 @@ _C_CONTAINERS = frozenset({"struct", "union", "enum", "extern", "namespace", "cl
 
 LANGUAGES: dict[str, Language] = {
     "python": Language("tree_sitter_python", "indent"),
-    "javascript": Language(
-        "tree_sitter_javascript", "newline", frozenset({"function"}), frozenset({"class"})
-    ),
+    "javascript": Language("tree_sitter_javascript", "newline", frozenset({"function"}), frozenset({"class"})),
     "go": Language("tree_sitter_go", "newline", frozenset({"func"}), frozenset({"struct", "interface"})),
     "c": Language("tree_sitter_c", "semicolon", containers=_C_CONTAINERS - {"namespace", "class"}),
     "cpp": Language("tree_sitter_cpp", "semicolon", containers=_C_CONTAINERS),
@@ -63,9 +61,7 @@ def language_of(name: str) -> Language:
     """
     if name in _WITHOUT_GRAMMAR:
         known = ", ".join(sorted(LANGUAGES))
-        raise ConfigError(
-            f"Treeplay carries no grammar for {name}; leave its tasks out, or use one of {known}"
-        )
+        raise ConfigError(f"Treeplay carries no grammar for {name}; leave its tasks out, or use one of {known}")
     if name not in LANGUAGES:
         raise unknown_name("language", name, LANGUAGES)
     return LANGUAGES[name]
@@ -114,9 +110,7 @@ class Parsed:
 
 def _python_parses(code: str) -> bool:
     with warnings.catch_warnings():
-        warnings.simplefilter(
-            "ignore"
-        )  # generated code is full of invalid escapes; they are not our user's concern
+        warnings.simplefilter("ignore")  # generated code is full of invalid escapes; they are not our user's concern
         try:
             ast.parse(code)
         except (SyntaxError, ValueError, RecursionError, MemoryError):

@@ -46,9 +46,7 @@ _BLOCKS = frozenset(
         "preproc_elif",
     ]
 )
-_NO_STATEMENTS = frozenset({"comment", "ERROR", "package_clause", "access_specifier", *_BLOCKS}) - {
-    "labeled_statement"
-}
+_NO_STATEMENTS = frozenset({"comment", "ERROR", "package_clause", "access_specifier", *_BLOCKS}) - {"labeled_statement"}
 _HEADS = frozenset({"for_clause"})
 _HEAD_FIELDS = ("initializer", "condition", "increment", "update", "value", "label", "name")
 
@@ -105,8 +103,8 @@ def statements(code: str, language: str) -> tuple[Statement, ...]:
 def statement_extent(code: str, language: str, at: int, extent: Extent) -> int:
     """Offset just past what is decided at a place: the first statement that starts at or after it, or more.
 
-    Comments and blank lines before the statement belong to it, and so does the line break or semicolon after it, since ending there
-    is part of the decision. A compound statement ends with its body and clauses.
+    Comments and blank lines before the statement belong to it, and so does the line break or semicolon after it, since
+    ending there is part of the decision. A compound statement ends with its body and clauses.
 
     Args:
         code: any text; it may break off or not parse.

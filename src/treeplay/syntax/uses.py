@@ -28,9 +28,7 @@ _MEMBER = {
 _STRINGS = frozenset(
     {"string", "template_string", "interpreted_string_literal", "raw_string_literal", "string_literal"}
 )
-_NAMES = frozenset(
-    {"identifier", "namespace_identifier", "type_identifier", "package_identifier", "this", "self"}
-)
+_NAMES = frozenset({"identifier", "namespace_identifier", "type_identifier", "package_identifier", "this", "self"})
 
 
 @dataclass(frozen=True)
@@ -71,11 +69,7 @@ def _uses(parsed: Parsed, known: dict[str, str]) -> Iterator[Use]:
 
 def _is_callee(node: Node) -> bool:
     parent = node.parent
-    return (
-        parent is not None
-        and parent.type in _CALLEE
-        and parent.child_by_field_name(_CALLEE[parent.type]) == node
-    )
+    return parent is not None and parent.type in _CALLEE and parent.child_by_field_name(_CALLEE[parent.type]) == node
 
 
 def _named(parsed: Parsed, node: Node, known: dict[str, str]) -> str:

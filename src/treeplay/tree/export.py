@@ -45,9 +45,7 @@ class ExportCount:
     "Branches whose ids differ from the golden path's but whose text does not."
 
 
-def export_trl(
-    trees: Iterable[Tree], path: Path, decode: Decode, *, rejected: Rejected = "full"
-) -> ExportCount:
+def export_trl(trees: Iterable[Tree], path: Path, decode: Decode, *, rejected: Rejected = "full") -> ExportCount:
     """Writes a JSON-lines file that TRL's DPOTrainer reads: `prompt`, `chosen`, `rejected`.
 
     Args:
@@ -55,9 +53,7 @@ def export_trl(
         rejected: the whole branch, or only the statement or block that the tree rejects.
     """
     pairs, count = _collect(trees, decode, rejected)
-    lines = (
-        dump_json({"prompt": pair.prompt, "chosen": pair.chosen, "rejected": pair.rejected}) for pair in pairs
-    )
+    lines = (dump_json({"prompt": pair.prompt, "chosen": pair.chosen, "rejected": pair.rejected}) for pair in pairs)
     write_whole(path, "".join(line + "\n" for line in lines))
     return count
 
@@ -76,8 +72,7 @@ def export_llama_factory(
     info = _dataset_info(info_path)
     pairs, count = _collect(trees, decode, rejected)
     rows = [
-        {"instruction": pair.prompt, "input": "", "chosen": pair.chosen, "rejected": pair.rejected}
-        for pair in pairs
+        {"instruction": pair.prompt, "input": "", "chosen": pair.chosen, "rejected": pair.rejected} for pair in pairs
     ]
     write_json(folder / f"{name}.json", rows)
     columns = {"prompt": "instruction", "query": "input", "chosen": "chosen", "rejected": "rejected"}

@@ -7,7 +7,7 @@ a whole program can be judged; what training rejects is its first statement or b
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from treeplay.syntax.completion import may_end
 from treeplay.tree.branches import BranchMaker, Codec, completion_at, distinct, golden_changed
@@ -26,7 +26,7 @@ class GrowSettings:
     "Branches drawn at a node."
     extent: Extent = "statement"
     "How far a branch is rejected."
-    sampling: Sampling = Sampling()
+    sampling: Sampling = field(default_factory=Sampling)
 
 
 @dataclass(frozen=True)

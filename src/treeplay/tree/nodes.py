@@ -72,9 +72,7 @@ def _nodes(path: GoldenPath, policy: str, places: tuple[Place, ...]) -> Iterator
             continue
         start = len(path.task.prefix) if place.start is None else place.start
         end = path.end_before(statement_extent(path.code, path.task.language, start, "statement"))
-        yield Node(
-            position=position, end=max(end, position + 1), cwe=place.cwe, policy=policy, reason=place.reason
-        )
+        yield Node(position=position, end=max(end, position + 1), cwe=place.cwe, policy=policy, reason=place.reason)
 
 
 def _first_position(path: GoldenPath) -> int | None:

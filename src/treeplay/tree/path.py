@@ -28,9 +28,7 @@ class GoldenPath:
 
     def __post_init__(self) -> None:
         if len(self.spans) != len(self.golden_ids):
-            raise ValueError(
-                f"task {self.task.id}: {len(self.golden_ids)} golden ids but {len(self.spans)} spans"
-            )
+            raise ValueError(f"task {self.task.id}: {len(self.golden_ids)} golden ids but {len(self.spans)} spans")
 
     @property
     def code(self) -> str:

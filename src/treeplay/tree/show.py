@@ -38,9 +38,7 @@ def visible(text: str) -> str:
     >>> visible("a\\x1b[2Jb")
     'a\\\\x1b[2Jb'
     """
-    return "".join(
-        _escape(char) if unicodedata.category(char) in _STEERING else char for char in text.expandtabs(4)
-    )
+    return "".join(_escape(char) if unicodedata.category(char) in _STEERING else char for char in text.expandtabs(4))
 
 
 def _escape(char: str) -> str:
@@ -70,9 +68,7 @@ def _title(tree: Tree) -> Text:
     text = Text(visible(tree.task_id), style="bold", no_wrap=True)
     text.append(f"  {tree.cwe or 'no CWE'}  {tree.language}  golden path: ", style="not bold")
     text.append(tree.golden_verdict, style=f"not bold {_COLOURS[tree.golden_verdict]}")
-    dropped = (
-        [f"{tree.same_as_golden} sampled branches stayed on the golden path"] if tree.same_as_golden else []
-    )
+    dropped = [f"{tree.same_as_golden} sampled branches stayed on the golden path"] if tree.same_as_golden else []
     dropped += [f"{tree.unmatched} annotations not found"] if tree.unmatched else []
     return text.append("".join(f"  ({one})" for one in dropped), style="not bold dim")
 

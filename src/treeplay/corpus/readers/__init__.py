@@ -30,12 +30,12 @@ def find_reader(name: str) -> Reader:
     Raises:
         ConfigError: there is none of this name.
     """
-    outside = {point.name: point for point in entry_points(group=ENTRY_POINTS)}
     if name in READERS:
         module, _, function = READERS[name].partition(":")
         reader: Reader = getattr(import_module(module), function)
         return reader
-    if name in outside:
-        reader = outside[name].load()
-        return reader
-    raise unknown_name("reader", name, {*READERS, *outside})
+    outside = {point.name: point for point in entry_points(group=ENTRY_POINTS)}
+    if name not in outside:
+        raise unknown_name("reader", name, {*READERS, *outside})
+    loaded: Reader = outside[name].load()
+    return loaded

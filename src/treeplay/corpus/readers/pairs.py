@@ -11,9 +11,9 @@ from pathlib import Path
 
 from pydantic import AliasChoices, BaseModel, ConfigDict, Field
 
-from treeplay.corpus.reading import Reading, squeeze
 from treeplay.corpus.readers.functions import DUPLICATE, EMPTY, UNCHANGED
 from treeplay.corpus.readers.rows import read_rows
+from treeplay.corpus.reading import Reading, squeeze
 from treeplay.corpus.schema import CweId, Language, Split, Task
 
 

@@ -13,14 +13,14 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from treeplay.corpus.reading import Reading
 from treeplay.corpus.readers.rows import read_rows
+from treeplay.corpus.reading import Reading
 from treeplay.corpus.schema import CweId, Split, Task
 
 UNCHECKED = "references not found to be good"
 BLACKLISTED = "skipped by its authors"
 
-_TEST = '''import copy
+_TEST = """import copy
 
 import program
 
@@ -34,7 +34,7 @@ for kwargs, expected in testcases["{kind}"]:
     else:
         assert not (isinstance(expected, type) and issubclass(expected, BaseException)), "no exception"
         assert str(result) == str(expected), result
-'''
+"""
 
 
 class _Description(BaseModel):

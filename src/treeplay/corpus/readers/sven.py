@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from treeplay.corpus.reading import Reading
 from treeplay.corpus.readers.functions import FunctionPair, FunctionRow, to_reading
 from treeplay.corpus.readers.rows import read_rows
+from treeplay.corpus.reading import Reading
 
 
 def read(path: Path) -> Reading:

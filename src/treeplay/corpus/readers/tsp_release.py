@@ -10,9 +10,9 @@ from pathlib import Path, PurePosixPath
 
 from pydantic import BaseModel, ConfigDict
 
-from treeplay.corpus.reading import Reading
 from treeplay.corpus.readers.functions import FunctionPair, FunctionRow, to_reading
 from treeplay.corpus.readers.rows import read_array
+from treeplay.corpus.reading import Reading
 from treeplay.corpus.schema import CweId, Language
 from treeplay.corpus.tsp_release import parse_annotations
 

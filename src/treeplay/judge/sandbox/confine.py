@@ -7,6 +7,7 @@ mounting needs inside it.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -115,10 +116,15 @@ def _enter_user_namespace(proc_fd: int) -> None:
     uid, gid = os.geteuid(), os.getegid()
     linux.unshare(linux.CLONE_NEWUSER)
     linux.map_identity(proc_fd, inside=0, outside_uid=uid, outside_gid=gid)
+    # Only where our one id is the system's root does a file of root's show as ours in here.
+    if os.stat("sys/kernel/ostype", dir_fd=proc_fd).st_uid == 0:
+        raise OSError(
+            errno.EPERM, "jobs would be the system's root outside; start as a user of another id, or as root proper"
+        )
 
 
 def _become_nobody() -> None:
-    """Root's rights over files end here; in a namespace that holds one id only, that one stays."""
+    """Root's rights over files end here; in a namespace that holds one id only, it stays, if it is no root outside."""
     try:
         os.setgroups([])
         os.setresgid(_NOBODY, _NOBODY, _NOBODY)

@@ -98,6 +98,8 @@ def _isolate(limits: Limits, world: World) -> None:
     linux.mount("none", "/dev/shm", "tmpfs", flags, "size=8m,nr_inodes=256,mode=1777")
     if world.has_procfs:
         linux.mount("proc", "/proc", "proc", flags | linux.MS_NOEXEC)
+        linux.mount("/proc/sys", "/proc/sys", flags=linux.MS_BIND)
+        linux.seal("/proc/sys", recursive=False)
     socket.sethostname("sandbox")
     linux.bring_loopback_up()
     Path(SCRATCH).mkdir(mode=0o700)

@@ -178,11 +178,7 @@ def sink_of(use: Use, language: str) -> Sink | None:
     """The first row that a use fits, if any; a leading `std` of C++ does not count."""
     if not use.name:
         return next(
-            (
-                Sink(cwe, reason, ())
-                for cwe, reason, text in _LITERALS
-                if re.search(text, use.text, re.I | re.S)
-            ),
+            (Sink(cwe, reason, ()) for cwe, reason, text in _LITERALS if re.search(text, use.text, re.I | re.S)),
             None,
         )
     name = use.name.removeprefix("std.")

@@ -1,0 +1,134 @@
+"""The packaged corpus and its layout: loads, is divided as promised, and says which file is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from treeplay import corpus
+from treeplay.corpus.audit import audit
+from treeplay.corpus.layout import read_layout
+from treeplay.corpus.schema import Task
+from treeplay.corpus.write import write_tasks
+from treeplay.errors import ConfigError, DataError
+
+TASKS = corpus.load("builtin")
+
+
+def test_builtin_corpus_is_as_large_as_promised() -> None:
+    python = [task for task in TASKS if task.language == "python"]
+    trained = {task.cwe for task in TASKS if task.split == "train"}
+    assert len(python) >= 80
+    assert len({task.cwe for task in python}) >= 16
+    assert len({task.cwe for task in python} - trained) >= 4
+    assert len({task.id for task in TASKS}) == len(TASKS)
+
+
+def test_builtin_corpus_has_nothing_in_two_splits() -> None:
+    found = audit(TASKS)
+    assert found.crossing() == {"exact": 0, "near": 0, "families": 0}
+    assert (found.empty, found.unchanged) == ((), ())
+
+
+def test_builtin_instructions_do_not_name_the_fix() -> None:
+    telling = ("secur", "saniti", "escap", "inject", "vulnerab", "untrusted", "attack", "malicious")
+    named = [t.id for t in TASKS for word in telling if word in (t.instruction + t.prefix.split('"""')[0]).lower()]
+    assert [name for name in named if not _is_library_use(name)] == []
+
+
+def _is_library_use(name: str) -> bool:
+    """Prefixes import `secrets` or `xml.sax.saxutils.escape`, as modules do."""
+    task = next(t for t in TASKS if t.id == name)
+    imports = [line for line in task.prefix.splitlines() if "import" in line]
+    rest = task.instruction.lower() + task.prefix.replace("\n".join(imports), "").split('"""')[0].lower()
+    return not any(word in rest for word in ("saniti", "inject", "vulnerab", "untrusted", "attack", "malicious"))
+
+
+def a_folder(root: Path) -> Path:
+    folder = root / "python" / "family" / "variant"
+    folder.mkdir(parents=True)
+    (folder / "task.yaml").write_text("cwe: 89\nsplit: train\ninstruction: Do it.\n")
+    (folder / "secure.py").write_text("def f():\n# treeplay: complete below\n    return 1\n")
+    (folder / "vulnerable.py").write_text("def f():\n# treeplay: complete below\n    return 2\n")
+    (folder / "functional.py").write_text("import program\n")
+    (folder / "security.py").write_text("import program\n")
+    return folder
+
+
+def test_layout_divides_at_the_mark(tmp_path: Path) -> None:
+    a_folder(tmp_path)
+    (task,) = read_layout(tmp_path)
+    assert (task.id, task.family, task.cwe) == ("python/family/variant", "python/family", "CWE-089")
+    assert (task.prefix, task.golden, task.vulnerable) == ("def f():\n", "    return 1\n", "    return 2\n")
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "message"),
+    [
+        ("task.yaml", b"cwe: [", "task.yaml: not YAML"),
+        ("task.yaml", b"cwe: 89\nsplit: train\n", "instruction"),
+        ("task.yaml", b"cwe: 89\nsplit: train\ninstruction: x\nextra: 1\n", "extra"),
+        ("secure.py", b"def f():\n    return 1\n", "0 times"),
+        ("secure.py", b"# treeplay: complete below\n" * 2, "2 times"),
+        ("secure.py", b"def g():\n# treeplay: complete below\n    return 1\n", "differ above"),
+        ("vulnerable.py", b"\xff\xfe", "not UTF-8"),
+        ("security.py", None, "security.py"),
+    ],
+    ids=["yaml", "missing key", "unknown key", "no mark", "two marks", "prefixes", "encoding", "no file"],
+)
+def test_layout_names_the_file_that_is_wrong(tmp_path: Path, file: str, content: bytes | None, message: str) -> None:
+    folder = a_folder(tmp_path)
+    if content is None:
+        (folder / file).unlink()
+    else:
+        (folder / file).write_bytes(content)
+    with pytest.raises(DataError, match=message) as caught:
+        read_layout(tmp_path)
+    assert str(folder) in str(caught.value)
+
+
+def test_layout_refuses_a_family_in_two_splits(tmp_path: Path) -> None:
+    other = a_folder(tmp_path).parent / "other"
+    other.mkdir()
+    for path in (tmp_path / "python/family/variant").iterdir():
+        (other / path.name).write_text(path.read_text().replace("split: train", "split: test"))
+    with pytest.raises(DataError, match="belongs to one split"):
+        read_layout(tmp_path)
+
+
+def a_task(name: str, split: str, code: str) -> Task:
+    return Task(id=name, split=split, instruction="x", golden=code)  # type: ignore[arg-type]
+
+
+LONG = "def f(a, b):\n" + "".join(f"    total_{i} = a * {i} + b ** {i}\n" for i in range(12)) + "    return total_3\n"
+
+
+def test_audit_tells_crossing_from_inner_twins() -> None:
+    near = LONG.replace("return total_3", "return total_4")
+    found = audit([a_task("a", "train", LONG), a_task("b", "test", LONG), a_task("c", "train", near)])
+    assert {(t.first, t.second, t.similarity == 1, t.crosses) for t in found.twins} == {
+        ("a", "b", True, True),
+        ("a", "c", False, False),
+        ("b", "c", False, True),
+    }
+    assert found.crossing() == {"exact": 1, "near": 1, "families": 0}
+
+
+def test_audit_against_an_evaluation_set_ignores_the_task_itself() -> None:
+    mine = [a_task("a", "train", LONG)]
+    assert audit(mine, against=mine).crossing()["exact"] == 0
+    assert audit(mine, against=[a_task("z", "train", LONG)]).crossing()["exact"] == 1
+
+
+def test_written_tasks_load_as_they_were(tmp_path: Path) -> None:
+    write_tasks(tmp_path / "t.jsonl", TASKS[:5])
+    assert corpus.load(str(tmp_path / "t.jsonl")) == TASKS[:5]
+
+
+@pytest.mark.parametrize(
+    ("source", "error"), [("nosuch", DataError), ("svenn:x", ConfigError), ("builtin:go2", ConfigError)]
+)
+def test_unknown_source_says_what_is_known(source: str, error: type[Exception]) -> None:
+    with pytest.raises(error, match=r"builtin|sven|go"):
+        corpus.load(source)

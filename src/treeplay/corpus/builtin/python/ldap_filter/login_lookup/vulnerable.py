@@ -6,9 +6,6 @@ def ldap_text(value: str) -> str:
 
 
 def login_filter(name: str) -> str:
-    """Return the filter for the person whose uid is name.
-
-    Example: login_filter("ann") == "(&(objectClass=person)(uid=ann))"
-    """
+    """Return the filter for the uid name, like "(&(objectClass=person)(uid=ann))"."""
 # treeplay: complete below
     return f"(&(objectClass=person)(uid={name}))"

@@ -1,6 +1,6 @@
 import re
 
-PEOPLE = "ou=people,dc=example,dc=org"
+PEOPLE = "ou=people,o=acme"
 
 
 def rdn_text(value: str) -> str:
@@ -8,6 +8,6 @@ def rdn_text(value: str) -> str:
 
 
 def bind_dn(uid: str) -> str:
-    """Return the name of uid's entry, like "uid=ann,ou=people,dc=example,dc=org"."""
+    """Return the name of uid's entry, like "uid=ann,ou=people,o=acme"."""
 # treeplay: complete below
     return f"uid={rdn_text(uid)},{PEOPLE}"

@@ -107,7 +107,8 @@ raises(os.mknod, 'mem', 0o20666, os.makedev(1, 1))
 """,
     "change_kernel_settings": """
 for path in ('/proc/sys/kernel/core_pattern', '/proc/sys/kernel/hostname', '/proc/sysrq-trigger',
-             '/proc/sys/user/max_user_namespaces', '/proc/sys/vm/drop_caches', '/proc/sys/net/ipv4/ip_forward', '/proc/1/oom_score_adj', '/proc/kcore'):
+             '/proc/sys/user/max_user_namespaces', '/proc/sys/vm/drop_caches', '/proc/sys/net/ipv4/ip_forward',
+             '/proc/1/oom_score_adj', '/proc/kcore'):
     raises(os.open, path, os.O_WRONLY)  # opening is enough: were it to work, nothing would be changed
 raises(socket.sethostname, 'other')
 raises(time.clock_settime, time.CLOCK_REALTIME, time.time())

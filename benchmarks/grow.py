@@ -3,12 +3,17 @@
     python benchmarks/grow.py [--json] [--shape 128/128/4/4/24]
 
 Rivals, on the same tree, model and sampling (temperature 1, top-p 0.95): `generate(num_return_sequences=B)` once a
-node, and one left-padded batch of all prefixes. `max_logp_diff` compares the log-probabilities collected while sampling
-with a full recompute by the plain causal model.
+node, and one left-padded batch of all prefixes.
+
+`max_logp_diff` compares log-probabilities collected while sampling with a full recompute by the plain causal model, both in
+float64: whether the two compute the same. In float32, trained weights put a floor under any such comparison:
+`float32_error` is how far sampling in float32 is from the float64 recompute, `float32_error_of_transformers` the same
+for transformers' own forward pass.
 """
 
 from __future__ import annotations
 
+import copy
 import json
 import time
 from collections.abc import Callable
@@ -79,17 +84,35 @@ def rate(run: Callable[[], object], tokens: int, repeats: int) -> float:
     return best
 
 
-def largest_difference(model: Any, tree: Tree, shape: Shape, drawn: list[Drawn]) -> float:
-    """Sampled log-probabilities against one full forward pass a branch."""
+def exactness(model: Any, tree: Tree, shape: Shape) -> dict[str, float]:
+    """Largest differences of a log-probability: sampled against recomputed, one full forward pass a branch."""
     trunk = tree.prompt_ids + tree.golden_ids
-    worst = 0.0
-    for request, one in zip(requests_of(tree, shape.branches), drawn, strict=True):
-        before = trunk[: request.fork]
-        with torch.inference_mode():
-            logits = model(input_ids=torch.tensor([[*before, *one.ids]])).logits[0, len(before) - 1 : -1]
-        alone = logits.log_softmax(-1).gather(1, torch.tensor(one.ids)[:, None])[:, 0]
-        worst = max(worst, float((alone - torch.tensor(one.logps)).abs().max()))
-    return worst
+    requests = requests_of(tree, shape.branches)
+    single = ours(model, tree, shape)
+    plain = copy.deepcopy(model)
+    plain.set_attn_implementation("sdpa")
+    exact = copy.deepcopy(plain).double()
+    floor, found = 0.0, 0.0
+    for request, one in zip(requests, single, strict=True):
+        truth = _recomputed(exact, trunk[: request.fork], one.ids)
+        found = max(found, _largest(truth, torch.tensor(one.logps)))
+        floor = max(floor, _largest(truth, _recomputed(plain, trunk[: request.fork], one.ids)))
+    double = ours(model.double(), tree, shape)
+    same = max(
+        _largest(_recomputed(exact, trunk[: request.fork], one.ids), torch.tensor(one.logps, dtype=torch.float64))
+        for request, one in zip(requests, double, strict=True)
+    )
+    return {"max_logp_diff": same, "float32_error": found, "float32_error_of_transformers": floor}
+
+
+def _recomputed(model: Any, before: tuple[int, ...], ids: list[int]) -> torch.Tensor:
+    with torch.inference_mode():
+        logits = model(input_ids=torch.tensor([[*before, *ids]])).logits[0, len(before) - 1 : -1]
+    return logits.log_softmax(-1).gather(1, torch.tensor(ids)[:, None])[:, 0]
+
+
+def _largest(first: torch.Tensor, second: torch.Tensor) -> float:
+    return float((first - second).abs().max())
 
 
 def main() -> None:
@@ -104,7 +127,6 @@ def main() -> None:
     tokens = shape.nodes * shape.branches * shape.tokens
     model = bundled_model()
     mine = rate(lambda: ours(model, tree, shape), tokens, options.repeats)
-    drawn = ours(model, tree, shape)
     model.set_attn_implementation("sdpa")
     node = rate(lambda: per_node(model, tree, shape), tokens, options.repeats)
     batch = rate(lambda: padded(model, tree, shape), tokens, options.repeats)
@@ -114,8 +136,9 @@ def main() -> None:
         "padded_tokens_per_s": round(batch, 1),
         "ratio_per_node": round(mine / node, 2),
         "ratio_padded": round(mine / batch, 2),
-        "max_logp_diff": largest_difference(model, tree, shape, drawn),
     }
+    model.set_attn_implementation("treeplay")
+    result |= exactness(model, tree, shape)
     print(
         f"{shape}: {mine:.1f} tokens/s; per node {node:.1f} ({mine / node:.1f}x); "
         f"padded {batch:.1f} ({mine / batch:.1f}x)"

@@ -90,7 +90,9 @@ def test_run_again_changes_nothing(run_folder: Path) -> None:
     before = {p: p.stat().st_mtime_ns for p in run_folder.rglob("samples.jsonl")}
     steps = (run_folder / "metrics.jsonl").read_bytes()
     settings = json.loads((run_folder / "manifest.json").read_text())["settings"]
-    changed = RUNNER.invoke(app, ["run", "default", "--runs", str(run_folder.parent), "name=whole", "seed=5"])
+    arguments = ["run", "default", "--runs", str(run_folder.parent), "name=whole", "seed=5"]
+    places = [f"model.path={settings['model']['path']}", f"corpus.source={settings['corpus']['source']}"]
+    changed = RUNNER.invoke(app, [*arguments, *places])
     assert changed.exit_code != 0
     assert "differs in" in str(changed.exception)
     assert settings["rounds"] == 1

@@ -80,7 +80,7 @@ class Decoder:
         how = {"layout": layout, "attention_mask": None}
         hidden, head = hidden_states(self.model, ids, positions, how)
         logits: torch.Tensor = head(hidden[0])
-        return logits.float()
+        return logits.to(torch.promote_types(logits.dtype, torch.float32))
 
 
 class _TrunkCache:

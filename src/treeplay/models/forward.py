@@ -61,7 +61,7 @@ def _chunked(
     hidden: torch.Tensor, head: torch.nn.Module, rows: torch.Tensor, place: torch.Tensor, targets: torch.Tensor
 ) -> torch.Tensor:
     """The head in chunks whose logits are recomputed in the backward pass instead of kept."""
-    out = hidden.new_zeros(len(targets), dtype=torch.float32)
+    out = hidden.new_zeros(len(targets), dtype=torch.promote_types(hidden.dtype, torch.float32))
     for start in range(0, len(rows), HEAD_ROWS):
         inside = (place >= start) & (place < start + HEAD_ROWS)
 
@@ -74,6 +74,6 @@ def _chunked(
 
 
 def _select(logits: torch.Tensor, place: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
-    """Log-softmax at the targets only; the reduction is in float32 whatever the model's type."""
-    logits = logits.float()
+    """Log-softmax at the targets only; the reduction is in float32 or better whatever the model's type."""
+    logits = logits.to(torch.promote_types(logits.dtype, torch.float32))
     return logits[place, targets] - logits.logsumexp(-1)[place]

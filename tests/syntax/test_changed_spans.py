@@ -13,7 +13,7 @@ CASES = {
     "word": ("a = md5(x)\n", "a = sha256(x)\n", [("md5", "sha256")]),
     "nothing": ("a\n", "a\n", []),
     "line put in": ("a(1)\nb\n", "a(1)\nc(2)\nb\n", [("", "c(2)\n")]),
-    "line put in before its like": ("f(2)\ng\n", "f(1)\nf(2)\ng\n", [("", "f(1)\n")]),
+    "line put in before its like": ("x\nf(2)\ng\n", "x\nf(1)\nf(2)\ng\n", [("", "f(1)\n")]),
     "line taken out": ("a\ncheck(x)\nb\n", "a\nb\n", [("check(x)\n", "")]),
     "argument taken out": ("run(c, shell=True)\n", "run(c)\n", [(", shell=True", "")]),
     "put in at the end": ("a\n", "a\nb\n", [("", "b\n")]),
@@ -22,7 +22,7 @@ CASES = {
     "joined over punctuation": ("x = a.b(c)\n", "x = d.e(c)\n", [("a.b", "d.e")]),
     "apart over a word": ("a(keep, b)\n", "c(keep, d)\n", [("a", "c"), ("b", "d")]),
     "apart over a line": ("a\n(\nb\n", "c\n(\nd\n", [("a", "c"), ("b", "d")]),
-    "indentation": ("if a:\n  b\n", "if a:\n    b\n", [(":\n", ":\n  ")]),
+    "indentation": ("if a:\n  b\n", "if a:\n    b\n", [("b", "  b")]),
     "not ascii": ("é = 'ö'\n", "é = 'ü'\n", [("ö", "ü")]),
 }
 

@@ -12,19 +12,9 @@ TASK = Task(id="t", instruction="i", prefix="f:\n", golden="  é = 1\n")
 
 
 def test_position_of_is_the_token_that_holds_the_character() -> None:
-    path = by_word(TASK)  # "  é", " =", " 1", "\n"
-    assert [path.position_of(char) for char in range(len(path.code) + 1)] == [
-        *(None, None, None),
-        3,
-        3,
-        3,
-        4,
-        4,
-        5,
-        5,
-        6,
-        None,
-    ]
+    path = by_word(TASK)  # " ", " é", " =", " 1", "\n"
+    found = [path.position_of(char) for char in range(len(path.code) + 1)]
+    assert found == [None, None, None, 3, 4, 4, 5, 5, 6, 6, 7, None]
 
 
 def test_position_of_a_character_of_several_tokens_is_the_one_that_completes_it() -> None:
@@ -39,14 +29,15 @@ def test_position_of_finds_the_prefix_only_in_a_token_that_reaches_back() -> Non
 
 def test_start_of_undoes_position_of_and_refuses_the_prompt() -> None:
     path = by_word(TASK)
-    assert path.start_of(4) == 6
+    assert path.start_of(5) == 6
+    assert path.position_of(6) == 5
     with pytest.raises(IndexError, match="prompt"):
         path.start_of(2)
 
 
 def test_end_before_counts_tokens_that_began() -> None:
     path = by_word(TASK)
-    assert [path.end_before(char) for char in (3, 4, 6, 7, 11)] == [3, 4, 4, 5, 7]
+    assert [path.end_before(char) for char in (3, 4, 6, 7, 11)] == [3, 4, 5, 6, 8]
 
 
 def test_golden_path_needs_a_span_for_every_id() -> None:

@@ -10,7 +10,7 @@ from treeplay.tree.path import GoldenPath
 
 PROMPT = (7, 7, 7)
 END = 300
-_WORDS = re.compile(r"\s*\n(?: *(?= ))?| ?(?:\w+|[^\w\s])|\s+")
+_WORDS = re.compile(r"\s*\n(?: *(?= ))?| ?(?:\w+|[^\w\s])| +(?= )|\s+")
 
 
 def by_byte(task: Task) -> GoldenPath:

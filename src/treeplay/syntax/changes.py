@@ -33,6 +33,7 @@ def changed_spans(old: str, new: str) -> Changes:
 
     Differences with nothing but punctuation and blanks between them, on one line, are one.
     """
+    old, new = "\n" + old, "\n" + new  # so that the first line begins as the others do
     old_tokens, new_tokens = _TOKEN.findall(old), _TOKEN.findall(new)
     old_at, new_at = _offsets(old_tokens), _offsets(new_tokens)
     merged: list[Run] = []
@@ -43,7 +44,7 @@ def changed_spans(old: str, new: str) -> Changes:
             first = merged.pop()
             span = (first[0], span[1], first[2], span[3])
         merged.append(span)
-    return Changes(tuple(run[:2] for run in merged), tuple(run[2:] for run in merged))
+    return Changes(tuple((a - 1, b - 1) for a, b, _, _ in merged), tuple((c - 1, d - 1) for _, _, c, d in merged))
 
 
 def _runs(old: list[str], new: list[str]) -> list[Run]:
@@ -75,7 +76,7 @@ def _slid(run: Run, old: list[str], new: list[str]) -> Run:
 
 
 def _starts_line(tokens: list[str], index: int) -> bool:
-    return index == 0 or (index < len(tokens) and "\n" in tokens[index])
+    return index < len(tokens) and "\n" in tokens[index]
 
 
 def _offsets(tokens: list[str]) -> list[int]:

@@ -75,7 +75,7 @@ def tokens(code: str, language: str) -> Iterator[Token]:
     Raises:
         ConfigError: Treeplay carries no grammar for the language.
     """
-    language_of(language)
+    joins_lines = language_of(language).layout != "newline"
     pattern = _PATTERNS[language]
     at, before = 0, None
     while (match := pattern.search(code, at)) is not None:
@@ -85,7 +85,9 @@ def tokens(code: str, language: str) -> Iterator[Token]:
             kind, end = ("string", regex.end()) if regex else (kind, end)
         at = end
         if match.lastgroup == "joint":
-            continue
+            if joins_lines:
+                continue
+            kind = "break"
         token = Token(kind, match.start(), end, code[match.start() : end])
         if kind not in ("comment", "break"):
             before = token

@@ -33,7 +33,7 @@ def normal_form(code: str, language: str) -> str:
 def _python_lines(code: str) -> Iterable[str]:
     columns: list[int] = []
     for line in logical_lines(code):
-        if all(token.kind == "string" for token in line.tokens):
+        if all(token.kind == "string" for token in line.tokens if token.text != "\\"):
             continue
         while columns and columns[-1] > line.column:
             columns.pop()
@@ -59,5 +59,8 @@ def _joined(stream: Iterable[Token]) -> str:
 
 
 def _is_closed(string: str) -> bool:
-    """Whether a string ends with its quote; when in doubt it does not, which costs a line break."""
-    return string[0] == "/" or (len(string) > 1 and string[-1] in "\"'`" and string[-2] != "\\")
+    """Whether a string ends with the quote it began with; when in doubt it does not, which costs a line break."""
+    opening = next((index for index, char in enumerate(string) if char in "\"'`"), None)
+    if string[0] == "/" or opening is None:
+        return True
+    return len(string) > opening + 1 and string[-1] == string[opening] and string[-2] != "\\"

@@ -54,6 +54,9 @@ def test_normal_form_of_unparsable_text_drops_its_comments() -> None:
 @given(code=TEXTS, language=st.sampled_from(sorted(LANGUAGES)))
 @example(code='f("a \n, b)', language="python")
 @example(code="x = \\ # a\ny", language="python")
+@example(code="\\'", language="python")
+@example(code="\"'''\n\"(", language="c")
+@example(code="*/\\\n    */(/", language="javascript")
 def test_normal_form_is_its_own_normal_form(code: str, language: str) -> None:
     once = normal_form(code, language)
     assert normal_form(once, language) == once

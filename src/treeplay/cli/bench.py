@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from treeplay.bench.generate import Generator
     from treeplay.bench.manifest import Manifest
     from treeplay.bench.results import Results
+    from treeplay.judge.judge import Judge
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -117,6 +118,10 @@ def score(
     suite: str | None = SUITE_TO_READ,
     only: list[str] | None = ONLY,
     tasks: Path | None = typer.Option(None, "--tasks", help="Where the file of tasks lies now, if it was moved."),
+    workers: int = typer.Option(2, "--workers", min=1, help="Tests run at a time."),
+    unsafe: bool = typer.Option(
+        False, "--unsafe-no-sandbox", help="Run tests without isolation, where the system has none."
+    ),
     json: bool = JSON,
 ) -> None:
     """Judge stored samples: tests in the sandbox, detectors, verdicts; then figures with intervals.
@@ -127,9 +132,12 @@ def score(
     same samples again, without asking the model.
     """
     from treeplay.files import dump_json
+    from treeplay.judge.judge import Judge
 
-    console = Console()
-    scored = [_score_folder(folder, tasks) for folder in _folders(out, "samples.jsonl", suite, only)]
+    console, folders = Console(), _folders(out, "samples.jsonl", suite, only)
+    with Judge(workers=workers, unsafe=unsafe) as judge:
+        tools = dict(judge.tools) | ({"isolation": "none"} if unsafe else {})
+        scored = [_score_folder(folder, tasks, judge, tools) for folder in folders]
     if json:
         typer.echo(dump_json({"results": [results.model_dump(mode="json") for results in scored]}))
         return
@@ -219,11 +227,12 @@ def _served(manifest: Manifest, api_key_env: str | None, workers: int, timeout_s
     )
 
 
-def _score_folder(folder: Path, tasks: Path | None) -> Results:
+def _score_folder(folder: Path, tasks: Path | None, judge: Judge, tools: dict[str, str]) -> Results:
+    from dataclasses import replace
+
     from treeplay.bench.manifest import read
     from treeplay.bench.score import score as judge_samples
     from treeplay.bench.suites import load
-    from treeplay.judge.judge import Judge
 
     manifest = read(folder)
     suite = load(str(tasks or manifest.source))
@@ -232,8 +241,8 @@ def _score_folder(folder: Path, tasks: Path | None) -> Results:
             f"{folder}: the prompts of {suite.source} are not those that these samples answer; "
             "give the file they were drawn from as --tasks, or generate again into another --out"
         )
-    with Judge() as judge, _bar(f"verdicts of {folder.name}", len(suite.tasks) * manifest.n, 0) as progress:
-        return judge_samples(folder, suite, judge, judge.tools, progress=progress)
+    with _bar(f"verdicts of {folder.name}", len(suite.tasks) * manifest.n, 0) as progress:
+        return judge_samples(folder, replace(suite, name=manifest.suite), judge, tools, progress=progress)
 
 
 def _folders(out: Path, file: str, suite: str | None, only: list[str] | None) -> list[Path]:

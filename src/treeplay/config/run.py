@@ -152,6 +152,8 @@ class RunSettings(Settings):
     control: bool = False
     "Also continues SFT from the warm start for as many gradient tokens as the rounds took, to compare with."
     bench: BenchSettings = BenchSettings()
+    unsafe_no_sandbox: bool = False
+    "Run tests of generated code without isolation, where the system cannot give it. Only on a machine you can lose."
     trackers: tuple[Literal["tensorboard", "wandb", "trackio"], ...] = ()
     "Where metrics go besides metrics.jsonl."
 

@@ -101,7 +101,7 @@ class EndpointGenerator:
         for attempt in range(self._settings.retries + 1):
             try:
                 with self._opener.open(request, timeout=self._settings.timeout_s) as response:
-                    return _read_answer(response.read(_MOST_BYTES), where=f"{self._url}, task {task.id}")
+                    return _read_answer(_read_body(response), where=f"{self._url}, task {task.id}")
             except urllib.error.HTTPError as error:
                 problem, wait_s = self._refusal(error), _asked_wait(error.headers.get("Retry-After"))
                 if error.code not in _RETRIED:
@@ -182,6 +182,14 @@ def _read_key(name: str | None, environment: Mapping[str, str]) -> str:
     if not key.isascii() or not key.isprintable() or " " in key:
         raise ConfigError(f"the environment variable {name} holds characters that no key has; export it again")
     return key
+
+
+def _read_body(response: http.client.HTTPResponse) -> bytes:
+    """All of a body; one that breaks off or is longer than any answer is an `IncompleteRead`."""
+    data = response.read(_MOST_BYTES)
+    if response.length:  # what the header promised and did not come: a bounded read does not notice
+        raise http.client.IncompleteRead(data, response.length)
+    return data
 
 
 def _read_answer(body: bytes, *, where: str) -> _Answer:

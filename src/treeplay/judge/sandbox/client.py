@@ -203,7 +203,7 @@ def _refusal(step: str, error: str) -> str:
     """The whole message of a refusal: what failed, and the switches that this system has."""
     return (
         f"generated code cannot be isolated here: {step}: {error}. {_advice()}To run it without isolation, "
-        "where it may do whatever you may do, say --unsafe-no-sandbox."
+        "where it may do whatever you may do, say --unsafe-no-sandbox (in settings: unsafe_no_sandbox=true)."
     )
 
 

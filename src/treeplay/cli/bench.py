@@ -16,6 +16,7 @@ from treeplay.errors import ConfigError, RunError
 if TYPE_CHECKING:
     from treeplay.bench.generate import Generator
     from treeplay.bench.manifest import Manifest
+    from treeplay.bench.metrics import Scored
     from treeplay.bench.results import Results
     from treeplay.judge.judge import Judge
 
@@ -167,14 +168,13 @@ def compare(
     from dataclasses import asdict
 
     from treeplay.bench.compare import compare as set_side_by_side
-    from treeplay.bench.score import read_verdicts
     from treeplay.bench.tables import comparison_tables, left_out_note
     from treeplay.files import dump_json
 
     console, found = Console(), []
     folders = _folders(out, "results.json", suite, only)
     for place in dict.fromkeys(folder.parent for folder in folders):
-        models = {folder.name: read_verdicts(folder / "verdicts.jsonl") for folder in folders if folder.parent == place}
+        models = _scored([folder for folder in folders if folder.parent == place])
         found.append(set_side_by_side(place.name, models, baseline=baseline or next(iter(models))))
     if json:
         typer.echo(dump_json({"comparisons": [asdict(comparison) for comparison in found]}))
@@ -243,6 +243,24 @@ def _score_folder(folder: Path, tasks: Path | None, judge: Judge, tools: dict[st
         )
     with _bar(f"verdicts of {folder.name}", len(suite.tasks) * manifest.n, 0) as progress:
         return judge_samples(folder, replace(suite, name=manifest.suite), judge, tools, progress=progress)
+
+
+def _scored(folders: list[Path]) -> dict[str, list[Scored]]:
+    """The judged samples of each model of one suite; says so where they were not judged by the same tools."""
+    from treeplay.bench.results import read_results
+    from treeplay.bench.score import read_verdicts
+
+    models = {folder.name: read_verdicts(folder / "verdicts.jsonl") for folder in folders}
+    results = {folder.name: read_results(folder / "results.json") for folder in folders}
+    for name, found in results.items():
+        if found.samples != len(models[name]):
+            raise RunError(
+                f"{folders[0].parent / name}: results.json is of {found.samples} samples, verdicts.jsonl holds "
+                f"{len(models[name])}; run `treeplay bench score` again"
+            )
+    if any(found.judge != results[folders[0].name].judge for found in results.values()):
+        _say("warning: other versions of the tools judged these models; run `treeplay bench score` to judge all anew")
+    return models
 
 
 def _folders(out: Path, file: str, suite: str | None, only: list[str] | None) -> list[Path]:

@@ -61,7 +61,7 @@ def test_generate_stores_every_sample_in_the_order_of_tasks_and_counts_each(tmp_
 
 
 @given(deaths=st.lists(st.integers(0, 20), max_size=4), torn=st.integers(0, 60))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_generate_killed_anywhere_ends_in_the_same_bytes(
     tmp_path_factory: pytest.TempPathFactory, deaths: list[int], torn: int
 ) -> None:

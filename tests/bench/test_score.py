@@ -72,7 +72,7 @@ def test_score_writes_a_line_a_sample_and_figures_of_all(tmp_path: Path) -> None
     assert sum(counts) == 80
 
 
-@pytest.mark.parametrize("torn", [0, 1, 50, 400])
+@pytest.mark.parametrize("torn", [0, 50])
 def test_score_killed_and_run_again_ends_in_the_same_bytes(tmp_path: Path, torn: int) -> None:
     score(filled(tmp_path / "whole" / "m"), SUITE, ScriptedJudge(), TOOLS)
     folder, second = filled(tmp_path / "killed" / "m"), ScriptedJudge()

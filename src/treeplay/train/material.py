@@ -13,6 +13,7 @@ from treeplay.corpus.schema import Task
 from treeplay.errors import DataError
 from treeplay.models.load import load_tokenizer
 from treeplay.models.prompt import Prompter
+from treeplay.syntax import has_grammar
 from treeplay.tree.branches import golden_changed
 from treeplay.tree.path import GoldenPath
 from treeplay.tree.schema import Tree
@@ -63,6 +64,8 @@ def prepare(settings: CorpusSettings, model: str, seed: int) -> Material:
             break
         if settings.languages and task.language not in settings.languages:
             dropped["language"] += 1
+        elif not has_grammar(task.language):
+            dropped["a language without a grammar"] += 1
         elif not task.golden.strip():
             dropped["no golden completion"] += 1
         else:

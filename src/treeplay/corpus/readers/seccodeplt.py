@@ -7,6 +7,8 @@ to behave as they should (`check` is `good`) are used.
 
 from __future__ import annotations
 
+import ast
+import warnings
 from collections import Counter
 from pathlib import Path
 from typing import Literal
@@ -16,9 +18,12 @@ from pydantic import BaseModel, ConfigDict, Field
 from treeplay.corpus.readers.rows import read_rows
 from treeplay.corpus.reading import Reading
 from treeplay.corpus.schema import CweId, Split, Task
+from treeplay.errors import DataError
 
 UNCHECKED = "references not found to be good"
 BLACKLISTED = "skipped by its authors"
+UNTESTED = "test cases that cannot be read"
+UNDIVIDED = "the code to write does not start on a line of its own"
 
 _TEST = """import copy
 
@@ -82,22 +87,62 @@ def read(path: Path) -> Reading:
     """Tasks of a JSONL file, or of every one in a folder; a program is setup, code before, completion and code after.
 
     Raises:
-        DataError: a line is not such an item; names file and line.
+        DataError: a line is not such an item, or an id stands twice; names file and line.
     """
     tasks: list[Task] = []
     dropped: Counter[str] = Counter()
-    for _, row in read_rows(path, _Row):
-        if row.upstream_blacklisted:
-            dropped[BLACKLISTED] += 1
-        elif row.check != "good":
-            dropped[UNCHECKED] += 1
+    places: dict[str, str] = {}
+    for where, row in read_rows(path, _Row):
+        if row.id in places:
+            raise DataError(f"{where}: the id {row.id!r} stands at {places[row.id]} already; rename one")
+        places[row.id] = where
+        if fault := _fault(row):
+            dropped[fault] += 1
         else:
             tasks.append(_task(row))
     return Reading(tasks, dropped)
 
 
+def _fault(row: _Row) -> str | None:
+    """The reason to leave an item out, or none."""
+    if row.upstream_blacklisted:
+        return BLACKLISTED
+    if row.check != "good":
+        return UNCHECKED
+    if not _defines_cases(row.unittest.testcases):
+        return UNTESTED
+    return None if _divided(row.ground_truth) else UNDIVIDED
+
+
+def _defines_cases(text: str) -> bool:
+    """Whether the text is Python that assigns `testcases`; it is not run here."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", SyntaxWarning)
+            body = ast.parse(text).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    targets = (target for node in body if isinstance(node, ast.Assign) for target in node.targets)
+    return any(isinstance(target, ast.Name) and target.id == "testcases" for target in targets)
+
+
+def _divided(code: _Code) -> tuple[str, str, str] | None:
+    """Prefix, golden and vulnerable completion, divided after a line break; none if there is no such place.
+
+    The set puts the break that ends the given code at the start of both completions. It belongs to the prefix:
+    there a model is asked to begin a new line, and no token holds both the end of a signature and a break.
+    """
+    prefix, golden, vulnerable = code.code_before.lstrip("\n"), code.patched_code, code.vulnerable_code
+    if not prefix or prefix.endswith("\n"):
+        return prefix, golden, vulnerable
+    if golden.startswith("\n") and vulnerable.startswith("\n"):
+        return prefix + "\n", golden[1:], vulnerable[1:]
+    return None
+
+
 def _task(row: _Row) -> Task:
     code, about = row.ground_truth, row.task_description
+    prefix, golden, vulnerable = _divided(code) or ("", "", "")
 
     def test(kind: str) -> str:
         # The cases may use names of the set-up code.
@@ -111,9 +156,9 @@ def _task(row: _Row) -> Task:
         family=row.group,
         split=row.split,
         instruction=_instruction(about),
-        prefix=code.code_before.lstrip("\n"),
-        golden=code.patched_code,
-        vulnerable=code.vulnerable_code,
+        prefix=prefix,
+        golden=golden,
+        vulnerable=vulnerable,
         setup=row.unittest.setup.rstrip() + "\n\n" if row.unittest.setup.strip() else "",
         suffix=code.code_after,
         functional_test=test("capability"),

@@ -5,10 +5,10 @@
 Rivals, on the same tree, model and sampling (temperature 1, top-p 0.95): `generate(num_return_sequences=B)` once a
 node, and one left-padded batch of all prefixes.
 
-`max_logp_diff` compares log-probabilities collected while sampling with a full recompute by the plain causal model, both in
-float64: whether the two compute the same. In float32, trained weights put a floor under any such comparison:
-`float32_error` is how far sampling in float32 is from the float64 recompute, `float32_error_of_transformers` the same
-for transformers' own forward pass.
+`max_logp_diff` compares log-probabilities collected while sampling with a full recompute by the plain causal model,
+both in float64: whether the two compute the same. In float32, trained weights put a floor under any such comparison:
+`float32_error` is how far sampling in float32 is from the float64 recompute, `float32_error_of_transformers`
+the same for transformers' own forward pass.
 """
 
 from __future__ import annotations

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
+import random
+import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from treeplay import corpus
 from treeplay.corpus.audit import audit
@@ -74,8 +79,17 @@ def test_layout_divides_at_the_mark(tmp_path: Path) -> None:
         ("secure.py", b"def g():\n# treeplay: complete below\n    return 1\n", "differ above"),
         ("vulnerable.py", b"\xff\xfe", "not UTF-8"),
         ("security.py", None, "security.py"),
+        ("task.yaml", None, "task.yaml"),
+        ("task.yaml", b"cwe: 89\nsplit: 2020-99-99\ninstruction: x\n", "task.yaml: not YAML"),
+        ("task.yaml", b"[" * 5000, "task.yaml: not YAML"),
+        ("task.yaml", b"cwe: 89\nsplit: train\ninstruction: ' '\n", "instruction"),
+        ("secure.py", b"def f():\n# treeplay: complete below\n\n", "nothing stands below"),
+        ("secure.py", b"def f():\n# treeplay: complete below\n    return  2\n", "do not differ"),
     ],
-    ids=["yaml", "missing key", "unknown key", "no mark", "two marks", "prefixes", "encoding", "no file"],
+    ids=[
+        *("yaml", "missing key", "unknown key", "no mark", "two marks", "prefixes", "encoding", "no test"),
+        *("no task.yaml", "no date", "deep yaml", "no instruction", "no completion", "versions equal"),
+    ],
 )
 def test_layout_names_the_file_that_is_wrong(tmp_path: Path, file: str, content: bytes | None, message: str) -> None:
     folder = a_folder(tmp_path)
@@ -86,6 +100,23 @@ def test_layout_names_the_file_that_is_wrong(tmp_path: Path, file: str, content:
     with pytest.raises(DataError, match=message) as caught:
         read_layout(tmp_path)
     assert str(folder) in str(caught.value)
+
+
+def test_layout_refuses_a_folder_of_no_language(tmp_path: Path) -> None:
+    a_folder(tmp_path)
+    (tmp_path / "python").rename(tmp_path / "pyhton")
+    with pytest.raises(DataError, match=r"'pyhton' is not a language; known: .*python"):
+        read_layout(tmp_path)
+
+
+def test_layout_of_ones_own_claims_no_licence(tmp_path: Path) -> None:
+    folder = a_folder(tmp_path)
+    assert [task.licence for task in corpus.load(f"layout:{tmp_path}")] == ["unknown"]
+    with (folder / "task.yaml").open("a") as file:
+        file.write("licence: MIT\nsource: my shop\n")
+    (task,) = corpus.load(f"layout:{tmp_path}")
+    assert (task.licence, task.source) == ("MIT", "my shop")
+    assert {task.licence for task in TASKS} == {"Apache-2.0"}
 
 
 def test_layout_refuses_a_family_in_two_splits(tmp_path: Path) -> None:
@@ -115,15 +146,59 @@ def test_audit_tells_crossing_from_inner_twins() -> None:
     assert found.crossing() == {"exact": 1, "near": 1, "families": 0}
 
 
-def test_audit_against_an_evaluation_set_ignores_the_task_itself() -> None:
+@pytest.mark.parametrize("name", ["a", "z"], ids=["same id", "other id"])
+def test_audit_against_an_evaluation_set_finds_what_was_trained_on(name: str) -> None:
     mine = [a_task("a", "train", LONG)]
-    assert audit(mine, against=mine).crossing()["exact"] == 0
-    assert audit(mine, against=[a_task("z", "train", LONG)]).crossing()["exact"] == 1
+    assert audit(mine, against=[a_task(name, "train", LONG)]).crossing() == {"exact": 1, "near": 0, "families": 0}
+
+
+def test_audit_finds_a_program_however_often_it_was_copied() -> None:
+    copies = [a_task(f"t{number:03d}", "train", LONG) for number in range(250)]
+    assert audit([*copies, a_task("z", "test", LONG)]).crossing()["exact"] == 250
+
+
+CODE = st.lists(st.sampled_from("abc"), max_size=24).map(" ".join)
+
+
+@given(st.lists(CODE, max_size=8))
+@settings(max_examples=60, deadline=None)
+def test_audit_finds_the_pairs_that_comparing_all_with_all_finds(codes: list[str]) -> None:
+    def runs(code: str) -> set[tuple[str, ...]]:
+        words = code.split()
+        return {tuple(words[i : i + 8]) for i in range(max(1, len(words) - 7))} if words else set()
+
+    expected = {
+        (f"{i}", f"{j}")
+        for i, j in itertools.combinations(range(len(codes)), 2)
+        if 2 * len(runs(codes[i]) & runs(codes[j])) >= len(runs(codes[i]) | runs(codes[j])) > 0
+    }
+    found = audit([a_task(f"{i}", "train", code) for i, code in enumerate(codes)])
+    assert {(twin.first, twin.second) for twin in found.twins} == expected
+
+
+def test_audit_of_three_thousand_tasks_takes_seconds() -> None:
+    chance = random.Random(0)
+    common = " ".join(f"shared_{i}" for i in range(60))
+    tasks = [
+        a_task(f"{i}", "train", common + " ".join(f" v{chance.randrange(500)}" for _ in range(200)))
+        for i in range(3000)
+    ]
+    start = time.process_time()
+    assert audit(tasks).twins == ()
+    assert time.process_time() - start < 20
 
 
 def test_written_tasks_load_as_they_were(tmp_path: Path) -> None:
     write_tasks(tmp_path / "t.jsonl", TASKS[:5])
     assert corpus.load(str(tmp_path / "t.jsonl")) == TASKS[:5]
+
+
+def test_source_names_a_reader_and_a_jsonl_file(tmp_path: Path) -> None:
+    path = tmp_path / "p.jsonl"
+    path.write_text('{"id": "b", "prompt": "Do.", "chosen": "1"}\n{"id": "a", "prompt": "Do.", "chosen": "2"}\n')
+    assert [task.id for task in corpus.load(f"pairs:{path}")] == ["a", "b"]
+    path.write_text('{"id": "c", "prompt": "Do.", "chosen": "1"}\n')
+    assert [task.id for task in corpus.load(f"pairs:{path}")] == ["c"]
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ import pytest
 
 from treeplay.corpus.readers import READERS, find_reader
 from treeplay.corpus.readers.functions import CROSSING, DUPLICATE, UNCHANGED
+from treeplay.corpus.readers.seccodeplt import BLACKLISTED, UNCHECKED, UNDIVIDED, UNTESTED
 from treeplay.errors import ConfigError, DataError
 
 BEFORE = "def run(name):\n    os.system('ls ' + name)\n"
@@ -72,7 +73,11 @@ def write(path: Path, name: str, *records: Any) -> Path:
     return path
 
 
-@pytest.mark.parametrize("name", sorted(READERS))
+def test_every_reader_of_records_is_tested_here() -> None:
+    assert {*RECORDS, "layout"} == set(READERS)
+
+
+@pytest.mark.parametrize("name", sorted(RECORDS))
 def test_reader_makes_a_task_of_a_good_item(name: str, tmp_path: Path) -> None:
     (task,) = find_reader(name)(write(tmp_path / "x.json", name, RECORDS[name])).tasks
     assert task.instruction
@@ -122,9 +127,44 @@ def _passes(program: str, test: str, folder: Path) -> bool:
 
 
 def test_seccodeplt_leaves_out_what_was_not_found_good(tmp_path: Path) -> None:
-    path = write(tmp_path / "x", "seccodeplt", {**PLT, "check": None}, {**PLT, "upstream_blacklisted": True})
+    unread = {**PLT, "id": "r", "unittest": {"setup": "", "testcases": "testcases = {"}}
+    skipped = {**PLT, "id": "q", "upstream_blacklisted": True}
+    path = write(tmp_path / "x", "seccodeplt", {**PLT, "check": None}, skipped, unread)
     reading = find_reader("seccodeplt")(path)
-    assert (reading.tasks, reading.dropped.total()) == ([], 2)
+    assert reading.tasks == []
+    assert reading.dropped == {UNCHECKED: 1, BLACKLISTED: 1, UNTESTED: 1}
+
+
+def test_seccodeplt_prefix_ends_with_the_break_that_the_set_gives_to_both_completions(tmp_path: Path) -> None:
+    code = {
+        "code_before": "\ndef double(x):",
+        "vulnerable_code": "\n    return 2 * x",
+        "patched_code": "\n    return x + x",
+        "code_after": "",
+    }
+    (task,) = find_reader("seccodeplt")(write(tmp_path / "x", "seccodeplt", {**PLT, "ground_truth": code})).tasks
+    assert (task.prefix, task.golden, task.vulnerable) == (
+        "def double(x):\n",
+        "    return x + x",
+        "    return 2 * x",
+    )
+    mid_line = {**code, "patched_code": " return x + x"}
+    path = write(tmp_path / "y", "seccodeplt", {**PLT, "ground_truth": mid_line})
+    assert find_reader("seccodeplt")(path).dropped == {UNDIVIDED: 1}
+
+
+@pytest.mark.parametrize("name", ["pairs", "sven", "seccodeplt"])
+def test_reader_refuses_an_id_that_stands_twice(name: str, tmp_path: Path) -> None:
+    path = write(tmp_path / "x", name, {**RECORDS[name], "id": "p"}, {**RECORDS[name], "id": "p"})
+    with pytest.raises(DataError, match=r"x:2: the id 'p' stands at .*x:1"):
+        find_reader(name)(path)
+
+
+def test_pairs_understand_the_names_in_use(tmp_path: Path) -> None:
+    row = {"instruction": "Do it.", "secure": "1", "insecure": "2", "prefix": "def f():", "split": "val"}
+    (task,) = find_reader("pairs")(write(tmp_path / "x.jsonl", "pairs", row)).tasks
+    assert (task.split, task.prefix, task.golden, task.vulnerable) == ("dev", "def f():\n", "1", "2")
+    assert task.id == "x.jsonl:1"
 
 
 def test_unknown_reader_names_the_nearest() -> None:
@@ -155,7 +195,7 @@ def _mutations(record: Any, count: int, seed: int) -> list[bytes]:
     return [chance.choice(makers)() for _ in range(count)]
 
 
-@pytest.mark.parametrize("name", sorted(READERS))
+@pytest.mark.parametrize("name", sorted(RECORDS))
 def test_reader_of_a_thousand_malformed_inputs_never_ends_in_a_traceback(name: str, tmp_path: Path) -> None:
     path = tmp_path / "x.json"
     refused = 0

@@ -10,19 +10,21 @@ import typer
 from rich.console import Console
 
 if TYPE_CHECKING:
+    from treeplay.corpus.reading import Reading
     from treeplay.corpus.schema import Split, Task
 
 app = typer.Typer(
     no_args_is_help=True,
     help="""Tasks and pairs: the built-in corpus, public sets, your own.
 
-    A source is `builtin`, `builtin:python`, `<reader>:<path>` (readers: tasks, pairs, sven, safecoder, seccodeplt,
-    tsp_release) or the path of a .jsonl of tasks.
+    A source is `builtin`, `builtin:python`, `<reader>:<path>` (readers: tasks, layout, pairs, sven, safecoder,
+    seccodeplt, tsp_release) or the path of a .jsonl of tasks.
 
         treeplay corpus list
         treeplay corpus list sven:data/sven
         treeplay corpus import seccodeplt data/seccodeplt --out tasks.jsonl
         treeplay corpus audit tasks.jsonl --against builtin
+        treeplay corpus verify layout:my_tasks
     """,
 )
 
@@ -32,13 +34,14 @@ SOURCE = typer.Argument("builtin", help="Where the tasks come from.")
 @app.command("list")
 def list_tasks(source: str = SOURCE, as_json: bool = typer.Option(False, "--json", help="One JSON object.")) -> None:
     """Count tasks by weakness and split."""
-    from treeplay.corpus import load
+    from treeplay.corpus.load import read
 
-    tasks = load(source)
+    reading = read(source)
     if as_json:
-        typer.echo(_as_json(tasks))
+        typer.echo(_as_json(reading.tasks))
     else:
-        Console().print(_table(tasks))
+        Console().print(_table(reading.tasks))
+        _tell_dropped(reading)
 
 
 @app.command()
@@ -71,7 +74,9 @@ def show(name: str = typer.Argument(..., metavar="ID"), source: str = typer.Opti
 
 @app.command("import")
 def import_tasks(
-    reader: str = typer.Argument(..., help="tasks, pairs, sven, safecoder, seccodeplt, tsp_release, or a plug-in's."),
+    reader: str = typer.Argument(
+        ..., help="tasks, layout, pairs, sven, safecoder, seccodeplt, tsp_release, or a plug-in's."
+    ),
     path: Path = typer.Argument(..., help="The set's file or folder."),
     out: Path = typer.Option(..., "--out", help="A .jsonl of tasks to write."),
 ) -> None:
@@ -82,8 +87,9 @@ def import_tasks(
     reading = find_reader(reader)(path)
     write_tasks(out, reading.tasks)
     typer.echo(f"{out}: {len(reading.tasks)} tasks of {reading.n_read} items")
-    for reason, count in sorted(reading.dropped.items()):
-        typer.echo(f"  left out {count}: {reason}")
+    for licence, count in sorted(Counter(task.licence for task in reading.tasks).items()):
+        typer.echo(f"  licence {licence}: {count}")
+    _tell_dropped(reading)
 
 
 @app.command("audit")
@@ -130,6 +136,11 @@ def verify(source: str = SOURCE, workers: int = typer.Option(2, "--workers", min
     console.print(f"{len(proofs) - len(failed)} of {len(proofs)} tasks are proven", highlight=False)
     if failed:
         raise typer.Exit(1)
+
+
+def _tell_dropped(reading: Reading) -> None:
+    for reason, count in sorted(reading.dropped.items()):
+        typer.echo(f"  left out {count}: {reason}")
 
 
 def _as_json(tasks: list[Task]) -> str:

@@ -1,10 +1,12 @@
 """What a corpus should not hold: duplicates across splits, divided families, empty code, fixes that change nothing.
 
-Near duplicates share at least half of their 8-token shingles; an inverted index over shingles finds them.
+Near duplicates share at least half of their 8-token shingles. Two sets so alike share one of their rarest shingles
+too (prefix filtering, Chaudhuri et al. 2006), so an inverted index over the rarer half proposes every pair.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -15,9 +17,8 @@ from treeplay.corpus.schema import Task
 
 SHINGLE = 8
 NEAR = 0.5
+Shingle = tuple[str, ...]
 _TOKEN = re.compile(r"\w+|[^\w\s]")
-_COMMON = 200
-"A shingle in more programs than this is boilerplate and proposes no pair."
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,8 @@ def audit(tasks: Sequence[Task], against: Sequence[Task] | None = None) -> Audit
     """Looks through a corpus.
 
     Args:
-        against: an evaluation set to hold it against; a task is not compared with itself.
+        against: an evaluation set to hold it against. A task that stands in both crosses: who trains on it has
+            seen the question.
     """
     everything = [(task, 0) for task in tasks] + [(task, 1) for task in against or ()]
     return Audit(
@@ -75,23 +77,28 @@ def audit(tasks: Sequence[Task], against: Sequence[Task] | None = None) -> Audit
 
 def _twins(everything: Sequence[tuple[Task, int]], *, by_split: bool) -> Iterator[Twin]:
     shingles = [_shingles(task) for task, _ in everything]
-    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for index, own in enumerate(shingles):
-        for shingle in own:
-            holders[shingle].append(index)
-    shared: Counter[tuple[int, int]] = Counter()
-    for members in holders.values():
-        if len(members) <= _COMMON:
-            shared.update((a, b) for i, a in enumerate(members) for b in members[i + 1 :])
-    for (a, b), common in sorted(shared.items()):
+    for a, b in sorted(_candidates(shingles)):
+        common = len(shingles[a] & shingles[b])
         similarity = common / (len(shingles[a]) + len(shingles[b]) - common)
-        (first, side), (second, other) = everything[a], everything[b]
-        if similarity >= NEAR and first.id != second.id:
+        if similarity >= NEAR:
+            (first, side), (second, other) = everything[a], everything[b]
             crosses = first.split != second.split if by_split else side != other
             yield Twin(first.id, second.id, similarity, crosses)
 
 
-def _shingles(task: Task) -> set[tuple[str, ...]]:
+def _candidates(shingles: Sequence[set[Shingle]]) -> Iterator[tuple[int, int]]:
+    """Every pair of places whose sets can be near, each once, the earlier place first."""
+    counts = Counter(shingle for own in shingles for shingle in own)
+    holders: dict[Shingle, list[int]] = defaultdict(list)
+    for index, own in enumerate(shingles):
+        rarest = sorted(own, key=lambda shingle: (counts[shingle], shingle))
+        rarest = rarest[: len(own) - math.ceil(NEAR * len(own)) + 1]
+        yield from ((other, index) for other in {other for shingle in rarest for other in holders[shingle]})
+        for shingle in rarest:
+            holders[shingle].append(index)
+
+
+def _shingles(task: Task) -> set[Shingle]:
     """The program's runs of tokens; a program shorter than one run is a single shingle."""
     tokens = _TOKEN.findall(task.prefix + task.golden)
     return {tuple(tokens[i : i + SHINGLE]) for i in range(max(1, len(tokens) - SHINGLE + 1))} if tokens else set()

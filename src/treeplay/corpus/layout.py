@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from treeplay.corpus.reading import squeeze
 from treeplay.corpus.schema import CweId, Language, Split, Task
 from treeplay.errors import DataError
 
@@ -24,9 +25,9 @@ class _TaskFile(BaseModel):
 
     cwe: CweId
     split: Split
-    instruction: str
-    licence: str = "Apache-2.0"
-    source: str = "treeplay built-in"
+    instruction: str = Field(pattern=r"\S")
+    licence: str | None = None
+    source: str | None = None
 
 
 def read_layout(root: Path, languages: tuple[str, ...] = ()) -> list[Task]:
@@ -35,14 +36,32 @@ def read_layout(root: Path, languages: tuple[str, ...] = ()) -> list[Task]:
     Raises:
         DataError: a file is missing or malformed (names it), or a family stands in two splits.
     """
+    _known_languages_only(root)
     tasks = []
     for language in EXTENSIONS:
         if not languages or language in languages:
-            tasks += [_task(path.parent, root, language) for path in sorted((root / language).glob("*/*/task.yaml"))]
+            tasks += [_task(folder, root, language) for folder in _variants(root / language)]
     if not tasks:
         raise DataError(f"{root}: holds no <language>/<family>/<variant>/task.yaml")
     _one_split_a_family(tasks)
     return sorted(tasks, key=lambda task: task.id)
+
+
+def _known_languages_only(root: Path) -> None:
+    """A misspelt folder must not hide its tasks."""
+    for path in sorted(root.glob("*/*/*/task.yaml")):
+        name = path.relative_to(root).parts[0]
+        if name not in EXTENSIONS:
+            raise DataError(f"{root / name}: {name!r} is not a language; known: {', '.join(sorted(EXTENSIONS))}")
+
+
+def _variants(language: Path) -> list[Path]:
+    """The folders two levels down that hold anything but caches: each must be a whole task."""
+    return [
+        folder
+        for folder in sorted(language.glob("*/*/"))
+        if folder.is_dir() and not folder.name.startswith((".", "__")) and any(map(Path.is_file, folder.iterdir()))
+    ]
 
 
 def _task(folder: Path, root: Path, language: Language) -> Task:
@@ -52,6 +71,10 @@ def _task(folder: Path, root: Path, language: Language) -> Task:
     other, vulnerable = _divided(folder / f"vulnerable.{extension}", language)
     if prefix != other:
         raise DataError(f"{folder}: secure.{extension} and vulnerable.{extension} differ above the line {MARK!r}")
+    if squeeze(golden) == squeeze(vulnerable):
+        raise DataError(
+            f"{folder}: secure.{extension} and vulnerable.{extension} do not differ below the line {MARK!r}"
+        )
     return Task(
         id=folder.relative_to(root).as_posix(),
         language=language,
@@ -64,15 +87,15 @@ def _task(folder: Path, root: Path, language: Language) -> Task:
         vulnerable=vulnerable,
         functional_test=_text(folder / f"functional.{extension}"),
         security_test=_text(folder / f"security.{extension}"),
-        licence=about.licence,
-        source=about.source,
+        licence=about.licence or ("Apache-2.0" if root == BUILTIN else "unknown"),
+        source=about.source or ("treeplay built-in" if root == BUILTIN else str(root)),
     )
 
 
 def _about(path: Path) -> _TaskFile:
     try:
         content: Any = yaml.safe_load(_text(path))
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:  # ValueError: a date that is none
         raise DataError(f"{path}: not YAML: {error}") from error
     try:
         return _TaskFile.model_validate(content)
@@ -88,7 +111,10 @@ def _divided(path: Path, language: Language) -> tuple[str, str]:
     places = [number for number, line in enumerate(lines) if line.strip() == mark]
     if len(places) != 1:
         raise DataError(f"{path}: holds the line {mark!r} {len(places)} times; it must stand there once")
-    return "".join(lines[: places[0]]), "".join(lines[places[0] + 1 :])
+    prefix, completion = "".join(lines[: places[0]]), "".join(lines[places[0] + 1 :])
+    if not completion.strip():
+        raise DataError(f"{path}: nothing stands below the line {mark!r}")
+    return prefix, completion
 
 
 def _text(path: Path) -> str:

@@ -15,6 +15,7 @@ ENTRY_POINTS = "treeplay.readers"
 
 READERS: dict[str, str] = {
     "tasks": "treeplay.corpus.readers.tasks:read",
+    "layout": "treeplay.corpus.readers.layout:read",
     "pairs": "treeplay.corpus.readers.pairs:read",
     "sven": "treeplay.corpus.readers.sven:read",
     "safecoder": "treeplay.corpus.readers.safecoder:read",

@@ -11,7 +11,7 @@ import ast
 import warnings
 from collections import Counter
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -96,10 +96,13 @@ def read(path: Path) -> Reading:
         if row.id in places:
             raise DataError(f"{where}: the id {row.id!r} stands at {places[row.id]} already; rename one")
         places[row.id] = where
+        parts = _divided(row.ground_truth)
         if fault := _fault(row):
             dropped[fault] += 1
+        elif parts is None:
+            dropped[UNDIVIDED] += 1
         else:
-            tasks.append(_task(row))
+            tasks.append(_task(row, parts))
     return Reading(tasks, dropped)
 
 
@@ -109,9 +112,7 @@ def _fault(row: _Row) -> str | None:
         return BLACKLISTED
     if row.check != "good":
         return UNCHECKED
-    if not _defines_cases(row.unittest.testcases):
-        return UNTESTED
-    return None if _divided(row.ground_truth) else UNDIVIDED
+    return None if _defines_cases(row.unittest.testcases) else UNTESTED
 
 
 def _defines_cases(text: str) -> bool:
@@ -126,23 +127,28 @@ def _defines_cases(text: str) -> bool:
     return any(isinstance(target, ast.Name) and target.id == "testcases" for target in targets)
 
 
-def _divided(code: _Code) -> tuple[str, str, str] | None:
-    """Prefix, golden and vulnerable completion, divided after a line break; none if there is no such place.
+class _Parts(NamedTuple):
+    prefix: str
+    golden: str
+    vulnerable: str
+
+
+def _divided(code: _Code) -> _Parts | None:
+    """The given code and both completions, divided after a line break; none if there is no such place.
 
     The set puts the break that ends the given code at the start of both completions. It belongs to the prefix:
     there a model is asked to begin a new line, and no token holds both the end of a signature and a break.
     """
     prefix, golden, vulnerable = code.code_before.lstrip("\n"), code.patched_code, code.vulnerable_code
     if not prefix or prefix.endswith("\n"):
-        return prefix, golden, vulnerable
+        return _Parts(prefix, golden, vulnerable)
     if golden.startswith("\n") and vulnerable.startswith("\n"):
-        return prefix + "\n", golden[1:], vulnerable[1:]
+        return _Parts(prefix + "\n", golden[1:], vulnerable[1:])
     return None
 
 
-def _task(row: _Row) -> Task:
-    code, about = row.ground_truth, row.task_description
-    prefix, golden, vulnerable = _divided(code) or ("", "", "")
+def _task(row: _Row, parts: _Parts) -> Task:
+    about = row.task_description
 
     def test(kind: str) -> str:
         # The cases may use names of the set-up code.
@@ -156,11 +162,11 @@ def _task(row: _Row) -> Task:
         family=row.group,
         split=row.split,
         instruction=_instruction(about),
-        prefix=prefix,
-        golden=golden,
-        vulnerable=vulnerable,
+        prefix=parts.prefix,
+        golden=parts.golden,
+        vulnerable=parts.vulnerable,
         setup=row.unittest.setup.rstrip() + "\n\n" if row.unittest.setup.strip() else "",
-        suffix=code.code_after,
+        suffix=row.ground_truth.code_after,
         functional_test=test("capability"),
         security_test=test("safety"),
         licence="MIT",

@@ -1,0 +1,69 @@
+"""The corpus verbs: what they print, what they write, how they end."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from treeplay import corpus
+from treeplay.cli.corpus import app
+
+FUNCTION = (
+    "def total(prices, rate, rebate):\n    gross = sum(price * (1 + rate) for price in prices)\n    return gross - {}"
+)
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(app, list(words))
+
+
+def pairs(path: Path, *rows: dict[str, str]) -> str:
+    path.write_text("".join(json.dumps({"prompt": "Do it.", **row}) + "\n" for row in rows))
+    return f"pairs:{path}"
+
+
+def test_list_as_json_ends_with_the_totals() -> None:
+    found = json.loads(run("list", "--json").stdout)
+    assert list(found)[-4:] == ["tasks", "cwes", "by_language", "by_split"]
+    assert found["tasks"] == sum(found["by_split"].values()) == sum(found["by_language"].values())
+    assert found["cwes"] == len(found["by_cwe"])
+
+
+def test_list_says_what_the_reader_left_out(tmp_path: Path) -> None:
+    source = pairs(tmp_path / "p.jsonl", {"chosen": "1", "cwe": "89"}, {"chosen": " "})
+    result = run("list", source)
+    assert "CWE-089" in result.stdout
+    assert "left out 1: empty code" in result.stdout
+
+
+def test_show_prints_both_versions_and_the_tests() -> None:
+    task = corpus.load("builtin")[0]
+    result = run("show", task.id)
+    assert result.exit_code == 0
+    for part in (task.instruction.split()[0], "vulnerable", "functional test", "security test", "import program"):
+        assert part in result.stdout
+
+
+def test_import_writes_tasks_and_tells_licences_and_what_was_left_out(tmp_path: Path) -> None:
+    pairs(tmp_path / "p.jsonl", {"chosen": "1", "licence": "MIT"}, {"chosen": "2", "rejected": " 2"})
+    result = run("import", "pairs", str(tmp_path / "p.jsonl"), "--out", str(tmp_path / "t.jsonl"))
+    assert result.stdout.splitlines()[1:] == ["  licence MIT: 1", "  left out 1: before equals after"]
+    (task,) = corpus.load(str(tmp_path / "t.jsonl"))
+    assert (task.id, task.licence, task.source) == ("p.jsonl:1", "MIT", "p.jsonl:1")
+
+
+@pytest.mark.parametrize(("split", "code"), [("train", 0), ("test", 1)])
+def test_audit_ends_with_1_when_something_crosses_splits(tmp_path: Path, split: str, code: int) -> None:
+    first, second = {"chosen": FUNCTION.format("rebate")}, {"chosen": FUNCTION.format("2"), "split": split}
+    assert run("audit", pairs(tmp_path / "p.jsonl", first, second)).exit_code == code
+
+
+def test_audit_against_an_evaluation_set_ends_with_1_when_it_shares_a_program(tmp_path: Path) -> None:
+    mine = pairs(tmp_path / "mine.jsonl", {"chosen": FUNCTION.format("rebate")})
+    theirs = pairs(tmp_path / "theirs.jsonl", {"chosen": FUNCTION.format("rebate")})
+    result = run("audit", mine, "--against", theirs)
+    assert (result.exit_code, "mine.jsonl:1 and theirs.jsonl:1: 100 % alike" in result.stdout) == (1, True)
+    assert run("audit", mine, "--against", "builtin").exit_code == 0

@@ -38,7 +38,7 @@ def test_store_given_a_sample_it_holds_refuses_and_writes_nothing(tmp_path: Path
 
 
 @given(cut=st.integers(min_value=0, max_value=10_000))
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 def test_store_cut_at_any_byte_keeps_the_whole_lines_before_it(
     tmp_path_factory: pytest.TempPathFactory, cut: int
 ) -> None:

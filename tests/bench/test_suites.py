@@ -58,7 +58,7 @@ def test_read_tasks_of_bad_records_names_file_line_and_field(tmp_path: Path, rec
 
 
 @given(data=st.binary(max_size=80) | st.text(max_size=60).map(str.encode))
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_read_tasks_of_any_bytes_gives_tasks_or_an_error_with_the_file(
     tmp_path_factory: pytest.TempPathFactory, data: bytes
 ) -> None:

@@ -33,6 +33,7 @@ async def f():
     @one
     @two(3)
     def g() -> int: return 1
+    if found := g(): return found
     return [
 0]
 '''

@@ -7,6 +7,7 @@ import sys
 
 import typer
 from rich.console import Console
+from rich.text import Text
 
 from treeplay import __version__
 from treeplay.errors import TreeplayError
@@ -62,7 +63,7 @@ def main() -> None:
     except TreeplayError as error:
         if os.environ.get("TREEPLAY_DEBUG"):
             raise
-        Console(stderr=True).print(f"[red]error:[/red] {error}", markup=True, highlight=False, soft_wrap=True)
+        Console(stderr=True).print(Text("error: ", "red") + Text(str(error)), soft_wrap=True)
         sys.exit(error.exit_code)
     except KeyboardInterrupt:
         Console(stderr=True).print("interrupted; run the same command again to go on.")

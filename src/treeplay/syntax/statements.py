@@ -140,10 +140,11 @@ def _python_statements(lines: list[Line]) -> Iterator[_Span]:
 def _header_end(line: Line) -> int:
     depth = 0
     lambdas = 0
-    for token in line.tokens:
+    for token, after in zip(line.tokens, (*line.tokens[1:], None), strict=True):
         depth += (token.kind == "open") - (token.kind == "close")
         lambdas += depth == 0 and token.text == "lambda"
-        if depth == 0 and token.text == ":":
+        is_walrus = after is not None and after.start == token.end and after.text.startswith("=")
+        if depth == 0 and token.text == ":" and not is_walrus:
             if not lambdas:
                 return token.end
             lambdas -= 1

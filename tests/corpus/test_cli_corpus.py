@@ -67,3 +67,33 @@ def test_audit_against_an_evaluation_set_ends_with_1_when_it_shares_a_program(tm
     result = run("audit", mine, "--against", theirs)
     assert (result.exit_code, "mine.jsonl:1 and theirs.jsonl:1: 100 % alike" in result.stdout) == (1, True)
     assert run("audit", mine, "--against", "builtin").exit_code == 0
+
+
+SERVE = "def serve(name):\n# treeplay: complete below\n    return {}\n"
+ALLOWED = "{'a': 1}[name]"
+ASK = "import program\n\nassert program.serve('a') == 1\n"
+ATTACK = "import program\n\ntry:\n    program.serve('b')\nexcept KeyError:\n    pass\nelse:\n    raise AssertionError('served b')\n"
+
+
+def a_layout(root: Path, vulnerable: str) -> str:
+    """One task, whose secure version serves only what it knows."""
+    folder = root / "python" / "serve" / "plain"
+    folder.mkdir(parents=True)
+    (folder / "task.yaml").write_text("cwe: 22\nsplit: train\ninstruction: Serve the entry of that name.\n")
+    (folder / "secure.py").write_text(SERVE.format(ALLOWED))
+    (folder / "vulnerable.py").write_text(SERVE.format(vulnerable))
+    (folder / "functional.py").write_text(ASK)
+    (folder / "security.py").write_text(ATTACK)
+    return f"layout:{root}"
+
+
+def test_verify_ends_with_0_when_every_task_is_proven(tmp_path: Path) -> None:
+    result = run("verify", a_layout(tmp_path, "1"), "--workers", "1")
+    assert (result.exit_code, "1 of 1 tasks are proven" in result.stdout) == (0, True)
+
+
+def test_verify_ends_with_1_and_names_the_task_that_is_not_proven(tmp_path: Path) -> None:
+    result = run("verify", a_layout(tmp_path, "{'a': 1}[str(name)]"), "--workers", "1")
+    assert result.exit_code == 1
+    assert "python/serve/plain: the vulnerable version passes the security test" in result.stdout
+    assert "0 of 1 tasks are proven" in result.stdout

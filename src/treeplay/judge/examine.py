@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import warnings
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from treeplay import cwe
@@ -18,8 +18,8 @@ from treeplay.syntax.languages import has_grammar, parses
 MAX_CHARS = 100_000
 "A program longer than this is not judged: no task asks for one, and parsers are not made for hostile giants."
 
-RunPython = Callable[[Mapping[str, str], str], RunResult]
-"`Sandbox.run_python`: files and entry to result."
+RunTest = Callable[[str, str, str], RunResult]
+"`toolchains.run_test` in some sandbox: language, program and test to result."
 
 _READING = threading.Lock()  # reading code changes the interpreter's warning filters, which all threads share
 _NO_CODE = frozenset({"", "pass", "..."})
@@ -75,13 +75,13 @@ class _Test:
         return {"passed": True, "failed": False}.get(self.outcome)
 
 
-def examine(program: Program, detectors: Iterable[Detector], run_python: RunPython) -> Examination:
+def examine(program: Program, detectors: Iterable[Detector], run_test: RunTest) -> Examination:
     """Judges one program.
 
     Args:
         program: the answer and its task.
         detectors: read it, if they know its language.
-        run_python: runs a test in a sandbox; called only for Python tasks with tests.
+        run_test: runs a test in a sandbox; called only for tasks with tests.
     """
     text, task = program.text, program.task
     if len(text) > MAX_CHARS:
@@ -94,16 +94,16 @@ def examine(program: Program, detectors: Iterable[Detector], run_python: RunPyth
     if not parsed or program.is_empty:
         ruling = decide(Evidence(parsed=parsed, empty=program.is_empty))
         return Examination(Judgement(verdict=ruling.verdict, parsed=parsed, reason=ruling.reason), is_final=True)
-    return _examine_readable(program, detectors, run_python)
+    return _examine_readable(program, detectors, run_test)
 
 
-def _examine_readable(program: Program, detectors: Iterable[Detector], run_python: RunPython) -> Examination:
+def _examine_readable(program: Program, detectors: Iterable[Detector], run_test: RunTest) -> Examination:
     task = program.task
     scan = _scan(program, detectors)
-    functional = _test(program.text, task.functional_test, task.language, run_python)
+    functional = _test(program.text, task.functional_test, task.language, run_test)
     security = _Test("absent")
     if functional.outcome in ("passed", "absent"):  # else broken or unknown, whatever it would say
-        security = _test(program.text, task.security_test, task.language, run_python)
+        security = _test(program.text, task.security_test, task.language, run_test)
     own = sum(1 for each in scan.findings if task.cwe and each.cwe and cwe.same_family(task.cwe, each.cwe))
     problem = security.detail or functional.detail or scan.problem
     ruling = decide(
@@ -142,15 +142,12 @@ def _scan(program: Program, detectors: Iterable[Detector]) -> _Scan:
     return _Scan(tuple(each for each in findings if each.line is None or each.line in mine), problem)
 
 
-def _test(program: str, test: str | None, language: str, run_python: RunPython) -> _Test:
+def _test(program: str, test: str | None, language: str, run_test: RunTest) -> _Test:
     if test is None:
         return _Test("absent")
-    if language != "python":
-        return _Test("unrun", f"tests in {language} cannot be run")
-    files = {"program.py": program, "test.py": test}
-    result = run_python(files, "test.py")
+    result = run_test(language, program, test)
     if result.outcome == "infrastructure":
-        result = run_python(files, "test.py")
+        result = run_test(language, program, test)
     if result.outcome == "infrastructure":
         return _Test("unrun", result.detail)
     return _Test("passed") if result.outcome == "passed" else _Test("failed", _last_line(result.detail))

@@ -20,6 +20,7 @@ from treeplay.judge.detectors import Detector, load_detectors
 from treeplay.judge.examine import Examination, Program, examine
 from treeplay.judge.sandbox import Limits, RunResult, Sandbox
 from treeplay.judge.schema import Judgement
+from treeplay.judge.toolchains import TOOLCHAINS, run_test
 
 __all__ = ["JUDGE_VERSION", "Judge", "Program"]
 
@@ -74,7 +75,14 @@ class Judge:
     @cached_property
     def tools(self) -> Mapping[str, str]:
         """Everything that a verdict depends on beside task and program: names to versions."""
+        compilers = {each.executable: each.version for each in TOOLCHAINS.values() if each.path}
+        return self._tools_for("python") | compilers
+
+    def _tools_for(self, language: str) -> dict[str, str]:
         own = {"treeplay-judge": JUDGE_VERSION, "python": platform.python_version()}
+        toolchain = TOOLCHAINS.get(language)
+        if toolchain:
+            own[toolchain.executable] = toolchain.version
         return own | {detector.name: detector.version for detector in self.detectors}
 
     def judge(self, programs: Sequence[Program], progress: Callable[[int], None] | None = None) -> list[Judgement]:
@@ -145,9 +153,9 @@ class Judge:
         return examination.judgement
 
     def _examine(self, program: Program) -> Examination:
-        return examine(program, self.detectors, self._run_python)
+        return examine(program, self.detectors, self._run_test)
 
-    def _run_python(self, files: Mapping[str, str], entry: str) -> RunResult:
+    def _run_test(self, language: str, program: str, test: str) -> RunResult:
         try:
             sandbox = self._idle.get_nowait()
         except queue.Empty:
@@ -157,7 +165,7 @@ class Judge:
                 sandbox.close()
             sandbox.__enter__()
         try:
-            return sandbox.run_python(files, entry)
+            return run_test(sandbox, language, program, test)
         finally:
             self._idle.put(sandbox)
 
@@ -165,7 +173,7 @@ class Judge:
         task = program.task
         decides = task.model_dump(include={"language", "cwe", "functional_test", "security_test"})
         conditions = {
-            "tools": dict(self.tools),
+            "tools": self._tools_for(task.language),
             "limits": asdict(self._limits),
             "unsafe": self._unsafe,
             "empty": program.is_empty,

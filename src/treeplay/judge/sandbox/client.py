@@ -106,26 +106,32 @@ class Sandbox:
 
         `SystemExit`, whatever its code, is an exception here.
         """
-        return self._run(files, entry=entry, argv=())
+        return self._run(files, entry=entry, argv=(), limits=self.limits)
 
-    def run_command(self, files: Mapping[str, str], argv: Sequence[str]) -> RunResult:
-        """Runs a command in a folder that holds `files`; passes if its exit code is 0."""
+    def run_command(self, files: Mapping[str, str], argv: Sequence[str], limits: Limits | None = None) -> RunResult:
+        """Runs a command in a folder that holds `files`; passes if its exit code is 0.
+
+        Args:
+            files: names, within the folder, to contents.
+            argv: the command.
+            limits: the bounds of this job, if not the sandbox's.
+        """
         if not argv:
             raise ValueError("an empty command")
-        return self._run(files, entry=None, argv=tuple(argv))
+        return self._run(files, entry=None, argv=tuple(argv), limits=limits or self.limits)
 
     def close(self) -> None:
         """Ends the zygote and, with it, whatever it still runs, for good. Any thread may call it."""
         self._closed = True
         self._discard()
 
-    def _run(self, files: Mapping[str, str], *, entry: str | None, argv: tuple[str, ...]) -> RunResult:
+    def _run(self, files: Mapping[str, str], *, entry: str | None, argv: tuple[str, ...], limits: Limits) -> RunResult:
         for name in files:
             if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
                 raise ValueError(f"{name!r} does not lie in the scratch folder")
         if entry is not None and entry not in files:
             raise ValueError(f"the entry {entry!r} is not among the files")
-        request = {"files": dict(files), "entry": entry, "argv": argv, "limits": asdict(self.limits)}
+        request = {"files": dict(files), "entry": entry, "argv": argv, "limits": asdict(limits)}
         with self._lock:
             try:
                 answer = self._exchange(request)
@@ -145,7 +151,7 @@ class Sandbox:
         channel = self._channel
         if channel is None:
             return None
-        channel.settimeout(self.limits.wall_s + _GRACE_S)
+        channel.settimeout(request["limits"]["wall_s"] + _GRACE_S)
         wire.send(channel, request)
         return wire.receive(channel)
 

@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import tiny
-from treeplay.errors import ModelError
+from treeplay.errors import ConfigError, ModelError
 from treeplay.models import attention  # noqa: F401 - registers the attention
 from treeplay.models.forward import row_logps
+from treeplay.models.layouts import DenseLayout, FlexLayout, LayoutName, row_layout
 from treeplay.models.support import probe
 from treeplay.tree.pack import PackSettings, pack
 from treeplay.tree.schema import Branch, Node, Tree
@@ -60,14 +61,13 @@ def twins(shape: str) -> tuple[torch.nn.Module, torch.nn.Module]:
 
 
 @pytest.mark.parametrize("shape", tiny.SHAPES)
-@pytest.mark.parametrize("kind", ["treeplay", "sdpa"])
-def test_row_logps_of_a_packed_forest_equal_rows_one_at_a_time(shape: str, kind: str) -> None:
+@pytest.mark.parametrize("kind", ["segment", "dense"])
+def test_row_logps_of_a_packed_forest_equal_rows_one_at_a_time(shape: str, kind: LayoutName) -> None:
     packed, plain = twins(shape)
-    packed.set_attn_implementation(kind)
     trees = [a_tree("a", 1), a_tree("b", 2, nodes=3, branches=3), a_tree("c", 3, nodes=0)]
     options = PackSettings(rejected="full")
     expected = torch.cat([logps for tree in trees for logps in rows_alone(plain, tree, options)])
-    found = row_logps(packed, pack(trees, options))
+    found = row_logps(packed, pack(trees, options), kind)
     assert (found - expected).abs().max() < 1e-5
 
 
@@ -135,10 +135,29 @@ def test_probe_passes_supported_shapes(shape: str) -> None:
     assert probe(tiny.model(shape)) < 1e-4
 
 
-def test_probe_finds_a_mask_that_is_ignored(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_probe_finds_a_layout_that_is_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
     """A model whose attention ignores the tree (here: sees the whole row before it) is refused."""
-    model = tiny.model(attention="sdpa")
     full = torch.ones(1, 1, 200, 200, dtype=torch.bool).tril()
-    monkeypatch.setattr("treeplay.models.forward.dense_mask", lambda row: full[:, :, : len(row), : len(row)])
+    monkeypatch.setattr("treeplay.models.layouts.dense_mask", lambda row, device: full[:, :, : len(row), : len(row)])
     with pytest.raises(ModelError, match="packed tree differ"):
-        probe(model)
+        probe(tiny.model(), "dense")
+
+
+@pytest.mark.filterwarnings("ignore:flex_attention called without")
+def test_flex_layout_sees_what_the_dense_mask_shows_and_gives_its_numbers() -> None:
+    row = pack([a_tree("a", 1), a_tree("b", 2, nodes=3, branches=3)], PackSettings(rejected="full"))
+    flex, dense = FlexLayout(row, "cpu"), DenseLayout(row)
+    place = torch.arange(len(row))
+    nothing = torch.tensor(0)
+    assert torch.equal(flex.mask.mask_mod(nothing, nothing, place[:, None], place[None]), dense.mask[0, 0])
+    draw = torch.Generator().manual_seed(0)
+    query = torch.randn(1, 4, len(row), 16, generator=draw)
+    key, value = (torch.randn(1, 2, len(row), 16, generator=draw) for _ in range(2))
+    found = flex.attend(0, query, key, value, 0.25)
+    assert (found - dense.attend(0, query, key, value, 0.25)).abs().max() < 1e-5
+
+
+def test_flex_attention_without_a_gpu_is_refused_with_the_alternatives() -> None:
+    row = pack([a_tree("a", 1)], PackSettings())
+    with pytest.raises(ConfigError, match="use auto, segment or dense"):
+        row_layout(row, "cpu", "flex")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.progress import (
@@ -17,8 +17,9 @@ from rich.progress import (
     TimeRemainingColumn,
 )
 
-from treeplay.train.phase import Phase
-from treeplay.train.watch import GrowTick, StepTick
+if TYPE_CHECKING:  # verbs that only judge or score need a bar, not torch
+    from treeplay.train.phase import Phase
+    from treeplay.train.watch import GrowTick, StepTick
 
 FALL, WINDOW = 1.0, 8
 "How far, in nats, golden continuations may fall below the opponent's on the mean of so many steps before a warning."

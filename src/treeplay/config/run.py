@@ -29,6 +29,8 @@ class ModelSettings(Settings):
     "auto: float32 on a CPU, bfloat16 on a GPU."
     device: str = "auto"
     "A torch device; auto: the best there is."
+    attention: Literal["auto", "segment", "dense", "flex"] = "auto"
+    "How packed rows attend: segment by segment (auto on a CPU), under a dense mask (auto on a GPU), or flex (CUDA)."
 
 
 class AdapterSettings(Settings):

@@ -17,8 +17,8 @@ from collections.abc import Callable, Iterator, Sequence
 import numpy as np
 import torch
 
-from treeplay.models.attention import SegmentLayout
 from treeplay.models.forward import hidden_states
+from treeplay.models.layouts import SegmentLayout
 from treeplay.tree.pack import Row, Span
 from treeplay.tree.sampling import Drawn, Request, Sampling, StopRule
 

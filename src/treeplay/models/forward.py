@@ -8,32 +8,29 @@ from typing import Any
 import torch
 from torch.utils.checkpoint import checkpoint
 
-from treeplay.models.attention import NAME, SegmentLayout, dense_mask
+from treeplay.models.layouts import LayoutName, row_layout
 from treeplay.tree.pack import Row
 
 HEAD_ROWS = 1024
 "Rows of hidden states that go through the head at once; bounds the memory of logits to HEAD_ROWS x vocabulary."
 
 
-def row_logps(model: Any, row: Row) -> torch.Tensor:
+def row_logps(model: Any, row: Row, attention: LayoutName = "auto") -> torch.Tensor:
     """Log-probability of each scored token of a row, as if every path of its trees stood alone.
 
-    Mask and positions are always given together: a forgotten mask would make transformers read the jump in
-    positions as packed documents and cut each branch off its prefix, without an error.
+    Layout and positions are always given together: without a layout our attention refuses, where transformers would
+    read the jump in positions as packed documents and cut each branch off its prefix, without an error.
 
     Args:
         model: a causal LM (or its PEFT wrapper) loaded by `treeplay.models.load`.
+        attention: how the row's attention is computed, see `treeplay.models.layouts`.
 
     Returns: [scored tokens], float32, with a graph if gradients are on.
     """
     device = next(model.parameters()).device
     ids = torch.tensor([row.ids], device=device)
     positions = torch.tensor([row.positions], device=device)
-    how: dict[str, Any]
-    if attention_name(model) == NAME:
-        how = {"layout": SegmentLayout(row, device), "attention_mask": None}
-    else:
-        how = {"attention_mask": dense_mask(row).to(device)}
+    how = {"layout": row_layout(row, device, attention), "attention_mask": None}
     rows, place = torch.unique(torch.tensor(row.predictors, device=device), return_inverse=True)
     targets = torch.tensor(row.targets, device=device)
     if len(rows) <= HEAD_ROWS:
@@ -41,11 +38,6 @@ def row_logps(model: Any, row: Row) -> torch.Tensor:
         return _select(logits, place, targets)
     hidden, head = hidden_states(model, ids, positions, how)
     return _chunked(hidden[0], head, rows, place, targets)
-
-
-def attention_name(model: Any) -> str:
-    """Which attention a model was loaded with."""
-    return str(model.config._attn_implementation)
 
 
 def hidden_states(

@@ -68,7 +68,7 @@ def load(spec: str, *, dtype: str = "auto", device: str = "auto") -> Loaded:
         model: Any = AutoModelForCausalLM.from_pretrained(
             source,
             dtype=kind,
-            attn_implementation=attention.NAME if place == "cpu" else "sdpa",
+            attn_implementation=attention.NAME,
             trust_remote_code=False,
             use_safetensors=True,
         )

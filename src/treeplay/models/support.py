@@ -13,6 +13,7 @@ from typing import Any
 import torch
 
 from treeplay.errors import ModelError
+from treeplay.models.layouts import LayoutName
 from treeplay.tree.pack import PackSettings, pack
 from treeplay.tree.schema import Branch, Node, Tree
 
@@ -60,7 +61,7 @@ def _obstacle(config: Any) -> str:  # noqa: PLR0911 - one return an obstacle rea
     return ""
 
 
-def probe(model: Any, *, tolerance: float = 1e-3) -> float:
+def probe(model: Any, attention: LayoutName = "auto", *, tolerance: float = 1e-3) -> float:
     """Scores a small tree packed and row by row; returns the largest difference of a log-probability.
 
     Raises:
@@ -82,8 +83,8 @@ def probe(model: Any, *, tolerance: float = 1e-3) -> float:
         ),
     )
     with torch.no_grad():
-        packed = row_logps(model, pack([tree], PackSettings()))
-        alone = torch.cat([row_logps(model, pack([path], PackSettings())) for path in _paths(tree)])
+        packed = row_logps(model, pack([tree], PackSettings()), attention)
+        alone = torch.cat([row_logps(model, pack([path], PackSettings()), attention) for path in _paths(tree)])
     difference = float((packed - alone).abs().max())
     bound = tolerance if next(model.parameters()).dtype == torch.float32 else 100 * tolerance
     if not difference <= bound:

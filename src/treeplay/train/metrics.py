@@ -6,7 +6,7 @@ Records hold no wall-clock times, so that a resumed run ends in the same bytes a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,9 @@ from treeplay.errors import ConfigError
 from treeplay.files import append_line, read_lines, repair_tail
 from treeplay.losses import LossOutput
 from treeplay.tree.pack import Row
+
+_WHOLE_STEP = frozenset({"loss", "grad_norm"})
+"Sums over a step, not means over its items."
 
 
 class StepMetrics:
@@ -46,6 +49,13 @@ class StepMetrics:
             self._mean(f"rejected_logp/{pair.policy}", rejected.mean()[None])
             if "margin" in output.per_pair:
                 self._mean(f"margin/{pair.policy}", output.per_pair["margin"][number][None])
+
+    def merge(self, others: Iterable[StepMetrics]) -> None:
+        """Adds what other devices saw of the same step."""
+        for other in others:
+            for name, total in other._sums.items():
+                self._sums[name] += total
+                self._counts[name] = 1 if name in _WHOLE_STEP else self._counts[name] + other._counts[name]
 
     def values(self) -> dict[str, float]:
         """The means, rounded so that a line stays readable."""

@@ -14,10 +14,12 @@ from typing import Any
 
 import torch
 from accelerate import Accelerator
+from accelerate.utils import gather_object
 from safetensors.torch import load_file, save_file
 
 from treeplay.losses import LOSSES, LossOutput, LossSettings
 from treeplay.models.forward import row_logps
+from treeplay.models.layouts import LayoutName
 from treeplay.train import checkpoint
 from treeplay.train.batches import Batch, loss_inputs
 from treeplay.train.metrics import MetricsLog, StepMetrics
@@ -41,6 +43,8 @@ class Phase:
     weight_decay: float
     clip: float
     checkpoint_steps: int
+    attention: LayoutName = "auto"
+    "How the attention of packed rows is computed."
 
 
 def optimise(
@@ -64,7 +68,8 @@ def optimise(
     optimizer = torch.optim.AdamW(parameters, lr=phase.lr, weight_decay=phase.weight_decay, betas=(0.9, 0.95))
     reference = _reference(model, phase, folder, accelerator)
     progress = checkpoint.restore(folder / "checkpoint", model, optimizer)
-    log.rewind(progress.metrics_bytes, phase.name)
+    if accelerator.is_main_process:
+        log.rewind(progress.metrics_bytes, phase.name)
     tokens = progress.tokens
     model.train()  # for gradient checkpointing; models with dropout are refused, since branches would share its mask
     for step in range(progress.step, len(phase.steps)):
@@ -111,18 +116,25 @@ def _step(
     for number, row in enumerate(batch.rows):
         if number % accelerator.num_processes != accelerator.process_index:
             continue
-        logps = row_logps(model, row)
+        logps = row_logps(model, row, phase.attention)
         known = reference[f"{index}/{number}"].to(logps.device) if reference else logps.detach()
         inputs = loss_inputs(row, batch, logps, known, equal_items=phase.equal_items)
         output: LossOutput = LOSSES[phase.loss](inputs, settings)
         accelerator.backward(output.loss)
         metrics.add_row(row, output, logps.detach(), float(output.loss.detach()))
     if accelerator.num_processes > 1:
-        for parameter in model.parameters():
-            if parameter.requires_grad:
-                grad = torch.zeros_like(parameter) if parameter.grad is None else parameter.grad
-                parameter.grad = accelerator.reduce(grad, "sum")
+        _reduce(model, metrics, accelerator)
     return metrics
+
+
+def _reduce(model: Any, metrics: StepMetrics, accelerator: Accelerator) -> None:
+    """Sums gradients and metrics over devices; by hand, since a device may have no row of a batch."""
+    for parameter in model.parameters():
+        if parameter.requires_grad:
+            grad = torch.zeros_like(parameter) if parameter.grad is None else parameter.grad
+            parameter.grad = accelerator.reduce(grad, "sum")
+    parts: list[StepMetrics] = gather_object([metrics])
+    metrics.merge(part for number, part in enumerate(parts) if number != accelerator.process_index)
 
 
 def _reference(model: Any, phase: Phase, folder: Path, accelerator: Accelerator) -> dict[str, torch.Tensor]:
@@ -135,7 +147,7 @@ def _reference(model: Any, phase: Phase, folder: Path, accelerator: Accelerator)
         with torch.no_grad():
             for index, batch in enumerate(phase.batches):
                 for number, row in enumerate(batch.rows):
-                    found[f"{index}/{number}"] = row_logps(model, row).cpu()
+                    found[f"{index}/{number}"] = row_logps(model, row, phase.attention).cpu()
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = path.with_suffix(".tmp")
         save_file(found, temporary)

@@ -27,7 +27,7 @@ from treeplay.train.forest import Forest, grow_forest, read_forest
 from treeplay.train.material import Material, prepare
 from treeplay.train.metrics import MetricsLog
 from treeplay.train.phase import Phase, optimise
-from treeplay.train.watch import Watcher
+from treeplay.train.watch import Silent, Watcher
 from treeplay.tree.pack import PackSettings
 from treeplay.tree.schema import Tree
 
@@ -61,7 +61,7 @@ def train(settings: RunSettings, folder: RunFolder, watcher: Watcher) -> Trained
     }
     if accelerator.is_main_process:
         folder.open(settings, facts)
-    run = _Run(settings, folder, watcher, accelerator, material)
+    run = _Run(settings, folder, watcher if accelerator.is_main_process else Silent(), accelerator, material)
     start = run.warm_start()
     player, tokens = start, 0
     for number in range(1, settings.rounds + 1):
@@ -156,7 +156,7 @@ class _Run:
         set_seed(self.settings.seed)
         model = self.settings.model
         loaded = load(start, dtype=model.dtype, device=str(self.accelerator.device))
-        probe(loaded.model)
+        probe(loaded.model, model.attention)
         if self.settings.adapter and not hasattr(loaded.model, "peft_config"):
             loaded = Loaded(with_adapter(loaded.model, self.settings.adapter), loaded.tokenizer, start)
         if self.settings.optim.gradient_checkpointing:
@@ -192,6 +192,7 @@ class _Run:
             weight_decay=optim.weight_decay,
             clip=optim.clip,
             checkpoint_steps=optim.checkpoint_steps,
+            attention=self.settings.model.attention,
         )
 
 

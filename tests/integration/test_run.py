@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 import tiny
 from treeplay.cli.main import app, register
 from treeplay.corpus.schema import Task
+from treeplay.errors import DataError, ModelError
 from treeplay.files import dump_json
 
 register()
@@ -98,3 +99,58 @@ def test_run_again_changes_nothing(run_folder: Path) -> None:
     assert settings["rounds"] == 1
     assert (run_folder / "metrics.jsonl").read_bytes() == steps
     assert before == {p: p.stat().st_mtime_ns for p in run_folder.rglob("samples.jsonl")}
+
+
+def test_tree_show_draws_the_trees_that_a_run_learned_from(run_folder: Path) -> None:
+    place = run_folder.parent.parent
+    trees = str(run_folder / "rounds/1/trees.jsonl")
+    options = ["--corpus", str(place / "train.jsonl"), "--model", str(place / "model")]
+    result = RUNNER.invoke(app, ["tree", "show", trees, *options, "--limit", "2"], catch_exceptions=False)
+    assert result.exit_code == 0
+    assert 'subprocess.run(["ls", path])' in result.output
+    assert "more with --limit" in result.output
+    with pytest.raises(DataError, match="holds no tree of a task 'absent'"):
+        RUNNER.invoke(app, ["tree", "show", trees, *options, "--task", "absent"], catch_exceptions=False)
+    with pytest.raises(DataError, match="give --corpus"):
+        RUNNER.invoke(app, ["tree", "show", trees, *options[2:]], catch_exceptions=False)
+
+
+@pytest.mark.parametrize("form", ["trl", "llamafactory"])
+def test_tree_export_writes_pairs_that_part_at_the_node(run_folder: Path, tmp_path: Path, form: str) -> None:
+    out = tmp_path / "pairs.jsonl" if form == "trl" else tmp_path / "pairs"
+    options = ["--out", str(out), "--format", form, "--model", str(run_folder.parent.parent / "model")]
+    trees = str(run_folder / "rounds/1/trees.jsonl")
+    result = RUNNER.invoke(app, ["tree", "export", trees, *options], catch_exceptions=False)
+    assert result.exit_code == 0
+    if form == "trl":
+        pairs = [json.loads(line) for line in out.read_text().splitlines()]
+    else:
+        assert json.loads((out / "dataset_info.json").read_text())["treeplay"]["ranking"] is True
+        pairs = json.loads(next(path for path in out.glob("*.json") if path.name != "dataset_info.json").read_text())
+    assert pairs
+    assert all(pair["chosen"] != pair["rejected"] for pair in pairs)
+
+
+def test_tree_grow_writes_judged_trees_and_goes_on_where_it_was(run_folder: Path, tmp_path: Path) -> None:
+    place, out = run_folder.parent.parent, tmp_path / "trees.jsonl"
+    settings = [f"corpus.source={place}/train.jsonl", f"model.path={place}/model", "model.device=cpu"]
+    short = ["branches.max_tokens=8", "branches.n=2", "branches.sources=[opponent,vulnerable]"]
+    command = ["tree", "grow", "default", "--out", str(out), *settings, *short]
+    result = RUNNER.invoke(app, command, catch_exceptions=False)
+    assert result.exit_code == 0
+    whole = out.read_bytes()
+    trees = [json.loads(line) for line in whole.splitlines()]
+    assert len(trees) == 4
+    vulnerable = [b for tree in trees for b in tree["branches"] if b["source"] == "vulnerable"]
+    assert len(vulnerable) == 4
+    out.write_bytes(whole[: len(whole) // 2])
+    RUNNER.invoke(app, command, catch_exceptions=False)
+    assert out.read_bytes() == whole
+
+
+def test_model_check_proves_a_model_and_refuses_one_by_name(run_folder: Path, tmp_path: Path) -> None:
+    model = str(run_folder.parent.parent / "model")
+    result = RUNNER.invoke(app, ["model", "check", model], catch_exceptions=False)
+    assert "packed trees differ from rows by" in result.output.replace("\n", " ")
+    with pytest.raises(ModelError, match="give `bundled`, a folder"):
+        RUNNER.invoke(app, ["model", "check", str(tmp_path / "absent")], catch_exceptions=False)

@@ -10,11 +10,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from treeplay.bench.records import validated
+from treeplay.corpus.layout import EXTENSIONS
 from treeplay.corpus.schema import CweId, Language, Split, Task
 from treeplay.errors import DataError, unknown_name
 from treeplay.files import dump_json, read_lines, sha256_text
@@ -51,19 +52,21 @@ class PlainPrompt(BaseModel):
         return Task(id=self.id, language=self.language, cwe=self.cwe, split="test", instruction=self.prompt)
 
 
-def _builtin(split: Split) -> Callable[[], Sequence[Task]]:
+def _builtin(language: str, split: Split) -> Callable[[], Sequence[Task]]:
     def tasks() -> Sequence[Task]:
         from treeplay.corpus import load as load_corpus  # noqa: PLC0415 (reads some hundred files)
 
-        return load_corpus("builtin", split=split)
+        return load_corpus(f"builtin:{language}" if language else "builtin", split=split)
 
     return tasks
 
 
 SUITES: dict[str, Callable[[], Sequence[Task]]] = {
-    "builtin:dev": _builtin("dev"),
-    "builtin:test": _builtin("test"),
+    f"builtin:{language}:{split}" if language else f"builtin:{split}": _builtin(language, split)
+    for language in ("", *EXTENSIONS)
+    for split in get_args(Split)
 }
+"The built-in corpus by split, in all languages or in one: `builtin:test`, `builtin:python:dev`."
 
 
 def load(source: str) -> Suite:

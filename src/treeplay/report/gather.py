@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from treeplay import corpus
 from treeplay.bench.compare import Comparison, compare
+from treeplay.bench.manifest import read as read_manifest
 from treeplay.bench.metrics import Scored
 from treeplay.bench.samples import SampleStore
 from treeplay.bench.score import read_verdicts
+from treeplay.bench.suites import load as load_suite
 from treeplay.corpus.schema import Task
 from treeplay.errors import RunError
 from treeplay.files import parse_json, read_lines
@@ -50,6 +52,19 @@ class ShownTree:
 
 
 @dataclass(frozen=True)
+class SuiteRecord:
+    """What the models of a run scored on one suite."""
+
+    name: str
+    models: tuple[str, ...]
+    comparison: Comparison
+    paired: dict[str, Comparison]
+    "By baseline: the last model against each of the others."
+    by_cwe: dict[str, dict[str, Any]]
+    contrasts: tuple[Contrast, ...] = ()
+
+
+@dataclass(frozen=True)
 class RunRecord:
     """Everything the page shows."""
 
@@ -58,13 +73,7 @@ class RunRecord:
     steps: list[dict[str, Any]]
     forests: list[dict[str, Any]]
     stages: list[dict[str, Any]]
-    suite: str = ""
-    models: tuple[str, ...] = ()
-    comparison: Comparison | None = None
-    paired: dict[str, Comparison] = field(default_factory=dict)
-    "By baseline: the last model against each of the others."
-    by_cwe: dict[str, dict[str, Any]] = field(default_factory=dict)
-    contrasts: tuple[Contrast, ...] = ()
+    suites: tuple[SuiteRecord, ...] = ()
     trees: tuple[ShownTree, ...] = ()
     audit: dict[str, Any] = field(default_factory=dict)
 
@@ -92,31 +101,32 @@ def gather(folder: Path) -> RunRecord:
         "trees": _trees(folder, tasks),
         "audit": (_json(folder / "summary.json") or {}).get("audit", {}),
     }
-    return RunRecord(**record, **_bench(folder, tasks))
+    return RunRecord(**record, suites=tuple(_suites(folder, tasks)))
 
 
-def _bench(folder: Path, tasks: dict[str, Task]) -> dict[str, Any]:
-    suites = sorted((folder / "bench").glob("*")) if (folder / "bench").exists() else []
-    scored = {
-        suite: {place.parent.name: read_verdicts(place) for place in sorted(suite.glob("*/verdicts.jsonl"))}
-        for suite in suites
-    }
-    suite, models = next(((s, m) for s, m in scored.items() if m), (None, {}))
-    if suite is None:
-        return {}
-    names = tuple(sorted(models, key=_arm_order))
-    ordered = {name: models[name] for name in names}
-    return {
-        "suite": suite.name,
-        "models": names,
-        "comparison": compare(suite.name, ordered, baseline=names[0]),
-        "paired": {
-            other: compare(suite.name, {other: ordered[other], names[-1]: ordered[names[-1]]}, baseline=other)
+def _suites(folder: Path, tasks: dict[str, Task]) -> Iterator[SuiteRecord]:
+    for suite in sorted((folder / "bench").glob("*")):
+        scored = {place.parent.name: read_verdicts(place) for place in sorted(suite.glob("*/verdicts.jsonl"))}
+        if scored:
+            yield _suite(suite, scored, tasks)
+
+
+def _suite(folder: Path, scored: dict[str, list[Scored]], tasks: dict[str, Task]) -> SuiteRecord:
+    names = tuple(sorted(scored, key=_arm_order))
+    ordered = {name: scored[name] for name in names}
+    source = read_manifest(folder / names[0]).source
+    known = tasks | {task.id: task for task in load_suite(source).tasks}
+    return SuiteRecord(
+        name=folder.name,
+        models=names,
+        comparison=compare(folder.name, ordered, baseline=names[0]),
+        paired={
+            other: compare(folder.name, {other: ordered[other], names[-1]: ordered[names[-1]]}, baseline=other)
             for other in names[:-1]
         },
-        "by_cwe": {name: (_json(suite / name / "results.json") or {}).get("by_cwe", {}) for name in names},
-        "contrasts": _contrasts(suite, ordered, tasks) if len(names) > 1 else (),
-    }
+        by_cwe={name: (_json(folder / name / "results.json") or {}).get("by_cwe", {}) for name in names},
+        contrasts=_contrasts(folder, ordered, known) if len(names) > 1 else (),
+    )
 
 
 def _arm_order(name: str) -> tuple[int, str]:
@@ -156,7 +166,7 @@ def _trees(folder: Path, tasks: dict[str, Task]) -> tuple[ShownTree, ...]:
     for path in sorted(folder.glob("rounds/*/trees.jsonl")):
         number = int(path.parent.name)
         trees = [Tree.model_validate(record) for _, record in read_lines(path)]
-        for tree in sorted(trees, key=lambda t: -sum(b.verdict == "vulnerable" for b in t.branches))[:SHOWN_TREES]:
+        for tree in sorted(trees, key=lambda t: -sum(b.decision == "vulnerable" for b in t.branches))[:SHOWN_TREES]:
             if tree.task_id in tasks and tree.branches:
                 found.append(ShownTree(tree, tasks[tree.task_id], number))
     return tuple(found[: 2 * SHOWN_TREES])

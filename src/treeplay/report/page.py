@@ -13,7 +13,7 @@ from treeplay import __version__
 from treeplay.bench.statistics import Estimate
 from treeplay.files import write_whole
 from treeplay.report import svg
-from treeplay.report.gather import RunRecord, ShownTree, gather
+from treeplay.report.gather import RunRecord, ShownTree, SuiteRecord, gather
 
 HEADLINE = (
     ("func_sec@1", "works and is secure"),
@@ -55,15 +55,13 @@ def render(record: RunRecord) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["estimate"] = _estimate
+    environment.filters |= {"estimate": _estimate, "paired": _paired, "cwe_bars": _cwe_bars}
     return environment.get_template("report.html").render(
         run=record,
         version=__version__,
         headline=HEADLINE,
-        paired=_paired(record),
         curves=_curves(record),
         forests=_forests(record),
-        cwe_bars=_cwe_bars(record),
         trees=[_TreeView(shown) for shown in record.trees],
         settings=record.manifest.get("settings", {}),
     )
@@ -78,7 +76,7 @@ def _estimate(value: Estimate | None, name: str) -> Markup:
     return Markup("<td><b>{}</b>{}<br><small>{} to {}, n = {}</small></td>").format(middle, unit, low, high, value.n)
 
 
-def _paired(record: RunRecord) -> list[dict[str, Any]]:
+def _paired(record: SuiteRecord) -> list[dict[str, Any]]:
     """The last model against each other one, metric by metric, in points."""
     rows = []
     for baseline, comparison in record.paired.items():
@@ -116,7 +114,7 @@ def _forests(record: RunRecord) -> list[dict[str, Any]]:
     return [{**line, "share": 100 * line["vulnerable_share"]} for line in record.forests]
 
 
-def _cwe_bars(record: RunRecord) -> Markup:
+def _cwe_bars(record: SuiteRecord) -> Markup:
     cwes = sorted({cwe for groups in record.by_cwe.values() for cwe in groups})
     found: list[svg.Bar] = []
     for cwe in cwes:
@@ -152,7 +150,7 @@ class _TreeView:
         """Branches of a node, each with the code that leaves the golden path, the worst first."""
         golden = self.task.golden
         order = {"vulnerable": 0, "unknown": 1, "broken": 2, "secure": 3}
-        branches = sorted((b for b in self.tree.branches if b.node == node), key=lambda b: order[b.verdict])
+        branches = sorted((b for b in self.tree.branches if b.node == node), key=lambda b: order[b.decision])
         return [
             {"branch": branch, "code": _departure(golden, branch.text), "logp": sum(branch.logps[: branch.reject])}
             for branch in branches

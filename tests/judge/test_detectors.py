@@ -19,6 +19,12 @@ def test_bandit_shell_command_is_found_with_cwe_and_line(bandit: BanditDetector)
     assert (finding.detector, finding.rule, finding.cwe, finding.line) == ("bandit", "B605", "CWE-078", 5)
 
 
+@pytest.mark.parametrize(("call", "cwe"), [("eval(text)", "CWE-095"), ("exec(text)", "CWE-094")])
+def test_bandit_code_injection_is_not_filed_as_command_injection(bandit: BanditDetector, call: str, cwe: str) -> None:
+    (finding,) = bandit.scan(f"def run(text):\n    return {call}\n", "python")
+    assert finding.cwe == cwe
+
+
 def test_bandit_safe_code_has_no_findings(bandit: BanditDetector) -> None:
     assert bandit.scan("import os\n\n\ndef remove(name):\n    os.unlink(name)\n", "python") == []
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from test_statements import TEXTS
 
 from treeplay.syntax import LANGUAGES, function_end
+from treeplay.syntax.completion import cut_completion
 
 # `|` is where the completion begins, `^` where the function ends; no `^`: at the text's end.
 PYTHON = {
@@ -107,3 +108,10 @@ def test_function_end_of_any_text_is_inside_it_and_not_before_the_place(
 ) -> None:
     at = data.draw(st.integers(0, len(code)))
     assert at <= function_end(code, language, at) <= len(code)
+
+
+def test_answer_without_a_prefix_is_a_whole_program_that_only_a_fence_ends() -> None:
+    program = "def first():\n    return 1\n\n\ndef second():\n    return first()\n"
+    assert cut_completion("", program, "python") == (program, False)
+    assert cut_completion("", program + "```\nThis program …", "python") == (program, True)
+    assert cut_completion("def first():\n", program.partition("\n")[2], "python") == ("    return 1\n", True)

@@ -24,6 +24,9 @@ from treeplay.judge.schema import Finding
 NOISE = ("B101", "B110", "B112", "B403", "B404", "B405", "B406", "B410", "B603", "B607")
 "Rules left out: imports, assert, swallowed exceptions, and the safe list form of subprocess."
 
+_CORRECTED = {"B102": "CWE-094", "B307": "CWE-095"}
+"Bandit files `exec` and `eval` under CWE-078; what they run is code, not a command."
+
 _FILE_NAME = "./program.py"
 
 
@@ -57,7 +60,7 @@ def _report_crash(rule: str, _context: object, error: Exception) -> None:
 
 
 def _finding(issue: Any) -> Finding:
-    number = issue.cwe.id
+    number = _CORRECTED.get(issue.test_id, issue.cwe.id)
     return Finding(
         detector="bandit",
         rule=issue.test_id,

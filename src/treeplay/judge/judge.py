@@ -24,7 +24,7 @@ from treeplay.judge.toolchains import TOOLCHAINS, run_test
 
 __all__ = ["JUDGE_VERSION", "Judge", "Program"]
 
-JUDGE_VERSION = "1"
+JUDGE_VERSION = "2"
 "Raised whenever the same program may get another verdict."
 
 _DEFAULT_LIMITS = Limits()

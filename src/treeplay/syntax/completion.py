@@ -18,12 +18,14 @@ class Completion(NamedTuple):
 
 
 def cut_completion(prefix: str, answer: str, language: str) -> Completion:
-    """The part of an answer that completes a prefix.
+    """The part of an answer that completes a prefix; without one it is a whole program, which only a fence ends.
 
     >>> cut_completion("def f():\\n", "    return 1\\n\\nprint(f())", "python")
     Completion(text='    return 1\\n', is_ended=True)
     """
     fenced, mark, _ = answer.partition(FENCE)
+    if not prefix:
+        return Completion(fenced, bool(mark))
     end = function_end(prefix + fenced, language, len(prefix)) - len(prefix)
     return Completion(fenced[:end], bool(mark) or end < len(fenced))
 

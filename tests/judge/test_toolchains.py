@@ -1,0 +1,99 @@
+"""Tests in compiled languages and JavaScript: what passes, what fails and why, and that leaving early is no pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from treeplay.judge import toolchains
+from treeplay.judge.sandbox import Sandbox
+from treeplay.judge.toolchains import TOOLCHAINS, Toolchain, run_test
+
+JS_TEST = 'const assert = require("assert"); assert.equal(require("./program.js").add(2), 3);'
+C_TEST = '#include <assert.h>\n#include "program.c"\nint main(void) { assert(add(2) == 3); return 0; }\n'
+CPP_TEST = '#include <cassert>\n#include "program.cpp"\nint main() { assert(add(2) == 3); return 0; }\n'
+TESTS = {"javascript": JS_TEST, "c": C_TEST, "cpp": CPP_TEST}
+GOOD = {
+    "javascript": "exports.add = (x) => x + 1;",
+    "c": "int add(int x) { return x + 1; }",
+    "cpp": "int add(int x) { return x + 1; }",
+}
+LEAVES = {
+    "javascript": "process.exit(0);",
+    "c": "#include <stdlib.h>\nint add(int x) { exit(0); }",
+    "cpp": "#include <cstdlib>\nint add(int x) { std::exit(0); }",
+}
+SPEAKS = {  # guesses at what a pass looks like
+    "javascript": 'console.log("passed\\n0"); process.reallyExit(0);',
+    "c": '#include <stdio.h>\n#include <stdlib.h>\nint add(int x) { puts("passed"); fflush(0); _Exit(0); }',
+    "cpp": '#include <cstdio>\n#include <cstdlib>\nint add(int x) { puts("passed"); fflush(0); _Exit(0); }',
+}
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    with Sandbox() as box:
+        yield box
+
+
+@pytest.fixture(params=sorted(TESTS))
+def language(request: pytest.FixtureRequest) -> str:
+    name = str(request.param)
+    if TOOLCHAINS[name].path is None:
+        pytest.skip(f"{TOOLCHAINS[name].executable} is not installed")
+    return name
+
+
+def test_program_that_does_its_work_passes(sandbox: Sandbox, language: str) -> None:
+    assert run_test(sandbox, language, GOOD[language], TESTS[language]).outcome == "passed"
+
+
+def test_program_that_errs_fails_with_the_assertion(sandbox: Sandbox, language: str) -> None:
+    result = run_test(sandbox, language, GOOD[language].replace("+ 1", "+ 2"), TESTS[language])
+    assert result.outcome == "failed"
+    assert "assert" in result.detail.lower()
+
+
+@pytest.mark.parametrize("programs", [LEAVES, SPEAKS], ids=["silent", "speaking"])
+def test_program_that_leaves_early_with_code_0_does_not_pass(
+    sandbox: Sandbox, language: str, programs: dict[str, str]
+) -> None:
+    assert run_test(sandbox, language, programs[language], TESTS[language]).outcome == "failed"
+
+
+def test_program_that_does_not_compile_or_load_fails_with_the_reason(sandbox: Sandbox, language: str) -> None:
+    result = run_test(sandbox, language, "int add(int x) { return x +", TESTS[language])
+    assert result.outcome == "failed"
+    assert "rror" in result.detail
+
+
+@pytest.mark.parametrize("language", ["c", "cpp"])
+def test_program_that_reads_freed_memory_fails_by_the_sanitizer(sandbox: Sandbox, language: str) -> None:
+    if TOOLCHAINS[language].path is None:
+        pytest.skip(f"{TOOLCHAINS[language].executable} is not installed")
+    body = "int *p = (int *)malloc(8); p[0] = x + 1; free(p); return p[0];"
+    program = f"#include <stdlib.h>\nint add(int x) {{ {body} }}"
+    result = run_test(sandbox, language, program, TESTS[language])
+    assert (result.outcome, "AddressSanitizer" in result.detail) == ("failed", True), result
+
+
+def test_promise_that_never_settles_or_rejects_does_not_pass(sandbox: Sandbox) -> None:
+    if TOOLCHAINS["javascript"].path is None:
+        pytest.skip("node is not installed")
+    test = 'module.exports = async () => { await require("./program.js").work(); };'
+    for program, why in (
+        ("exports.work = () => new Promise(() => {});", "before the test was over"),
+        ("exports.work = async () => { throw new Error('no'); };", "Error: no"),
+    ):
+        result = run_test(sandbox, "javascript", program, test)
+        assert result.outcome == "failed"
+        assert why in result.detail
+
+
+def test_toolchain_that_is_missing_is_named(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(toolchains, "TOOLCHAINS", {"c": Toolchain("a-compiler-nobody-has")})
+    result = run_test(sandbox, "c", "", "")
+    assert result.outcome == "infrastructure"
+    assert "a-compiler-nobody-has, which is not installed" in result.detail
+    assert run_test(sandbox, "ruby", "", "").outcome == "infrastructure"

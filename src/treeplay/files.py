@@ -7,9 +7,11 @@ process or a full disk can leave.
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 import os
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -62,19 +64,22 @@ def repair_tail(path: Path) -> None:
 
 
 def read_lines(path: Path) -> Iterator[tuple[int, Any]]:
-    """Yields `(line number from 1, value)` of a JSONL file; blank lines are skipped.
+    """Yields `(line number from 1, value)` of a JSONL file, unpacked if it ends in .gz; blank lines are skipped.
 
     Raises:
         DataError: the file cannot be read, or a line is not JSON; names file and line.
     """
     try:
-        handle = path.open("rb")
+        handle = gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb")  # noqa: SIM115 - closed below
     except OSError as error:
         raise DataError(f"{path}: {error.strerror or error}; check the path") from error
     with handle:
-        for number, line in enumerate(handle, start=1):
-            if line.strip():
-                yield number, parse_json(line, where=f"{path}:{number}")
+        try:
+            for number, line in enumerate(handle, start=1):
+                if line.strip():
+                    yield number, parse_json(line, where=f"{path}:{number}")
+        except (EOFError, OSError, zlib.error) as error:
+            raise DataError(f"{path}: cannot be read to its end ({error}); fetch it again") from error
 
 
 def parse_json(data: bytes | str, *, where: str) -> Any:

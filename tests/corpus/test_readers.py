@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import random
@@ -15,6 +16,7 @@ from treeplay.corpus.readers import READERS, find_reader
 from treeplay.corpus.readers.functions import CROSSING, DUPLICATE, UNCHANGED
 from treeplay.corpus.readers.seccodeplt import BLACKLISTED, UNCHECKED, UNDIVIDED, UNTESTED
 from treeplay.errors import ConfigError, DataError
+from treeplay.judge.judge import Judge, Program
 
 BEFORE = "def run(name):\n    os.system('ls ' + name)\n"
 AFTER = "def run(name):\n    subprocess.run(['ls', name])\n"
@@ -57,12 +59,29 @@ PLT = {
         "testcases": "testcases = {'capability': [({'x': 2}, 4)], 'safety': [({'x': 11}, ValueError)]}",
     },
 }
+EVAL = {
+    "task_id": "HumanEval/0",
+    "prompt": "def double(x):\n",
+    "entry_point": "double",
+    "canonical_solution": "    return 2 * x\n",
+    "test": "def check(candidate):\n    assert candidate(2) == 4\n",
+    "base_input": [[2]],
+    "plus_input": [[0.1], [7]],
+    "atol": 0,
+}
 RECORDS: dict[str, Any] = {
     "tasks": {"id": "t", "instruction": "Do it.", "golden": "x\n", "cwe": "89", "annotations": [{"line": "x"}]},
     "pairs": {"prompt": "Do it.", "chosen": "good()\n", "rejected": "bad()\n", "cwe": 89},
     "sven": FUNCTION,
     "safecoder": {**FUNCTION, "description": "Run ls."},
     "seccodeplt": PLT,
+    "humaneval": EVAL,
+    "humaneval_x": {
+        "task_id": "JavaScript/0",
+        "prompt": "const double = (x) => {\n",
+        "canonical_solution": "  return 2 * x;\n}\n",
+        "test": "console.assert(double(2) === 4);",
+    },
     "tsp_release": {**FUNCTION, "output": ANNOTATION, "description": "Run ls."},
 }
 
@@ -214,10 +233,47 @@ DATA = Path(os.environ.get("TREEPLAY_DATA", Path(__file__).parents[3] / "shared"
 
 @pytest.mark.parametrize(
     ("name", "tasks", "left_out"),
-    [("sven", 797, 6), ("safecoder", 526, 22), ("seccodeplt", 819, 592), ("tsp_release", 404, 17)],
+    [
+        ("humaneval", 164, 0),
+        ("humaneval_x", 324, 168),
+        ("sven", 797, 6),
+        ("safecoder", 526, 22),
+        ("seccodeplt", 819, 592),
+        ("tsp_release", 404, 17),
+    ],
 )
 def test_reader_of_the_real_set_uses_what_it_can(name: str, tasks: int, left_out: int) -> None:
     if not (DATA / name).exists():
         pytest.skip(f"the public set {name} is not here; set TREEPLAY_DATA to a folder that holds it")
     reading = find_reader(name)(DATA / name)
     assert (len(reading.tasks), reading.dropped.total()) == (tasks, left_out)
+
+
+@pytest.mark.parametrize(
+    ("name", "completion", "works"),
+    [
+        ("humaneval", "    return x + x\n", True),
+        ("humaneval", "    return 4\n", False),  # passes the assertion, not the inputs beside it
+        ("humaneval", "    return 2 * x if isinstance(x, int) else 2.000000001 * x\n", True),  # within the tolerance
+        ("humaneval_x", "  return x + x;\n}\n", True),
+        ("humaneval_x", "  return x * x + 1;\n}\n", False),
+    ],
+)
+def test_ability_tests_tell_programs_that_work(name: str, completion: str, works: bool, tmp_path: Path) -> None:
+    (task,) = find_reader(name)(write(tmp_path / "x.json", name, RECORDS[name])).tasks
+    with Judge(workers=1, detectors=[]) as judge:
+        (judgement,) = judge.judge([Program(task, completion)])
+    if judgement.verdict == "unknown" and "not installed" in judgement.reason:
+        pytest.skip(judgement.reason)
+    assert judgement.functional is works
+
+
+def test_reader_unpacks_gzip_and_says_when_a_file_breaks_off(tmp_path: Path) -> None:
+    path = tmp_path / "x.jsonl.gz"
+    packed = gzip.compress((json.dumps(EVAL) + "\n").encode() * 50, mtime=0)
+    path.write_bytes(packed)
+    assert len(find_reader("humaneval")(path).tasks) == 50
+    for data in (packed[: len(packed) // 2], b"not packed"):
+        path.write_bytes(data)
+        with pytest.raises(DataError, match="fetch it again"):
+            find_reader("humaneval")(path)

@@ -20,6 +20,8 @@ READERS: dict[str, str] = {
     "sven": "treeplay.corpus.readers.sven:read",
     "safecoder": "treeplay.corpus.readers.safecoder:read",
     "seccodeplt": "treeplay.corpus.readers.seccodeplt:read",
+    "humaneval": "treeplay.corpus.readers.humaneval:read",
+    "humaneval_x": "treeplay.corpus.readers.humaneval_x:read",
     "tsp_release": "treeplay.corpus.readers.tsp_release:read",
 }
 "By name, the function that reads."

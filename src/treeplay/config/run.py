@@ -117,6 +117,8 @@ class WarmStartSettings(Settings):
 
     epochs: float = Field(2, ge=0)
     "0 starts self-play from the model as it is."
+    share: float = Field(1.0, gt=0, le=1)
+    "Share of the tasks, by family, used here. Below 1, self-play meets the others, which its opponent never saw."
     lr: float = Field(5e-4, gt=0)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -33,6 +34,11 @@ class Material:
         """The tasks of the paths."""
         return [path.task for path in self.paths]
 
+    def divided(self, share: float) -> tuple[Material, Material]:
+        """What the warm start learns from, and what self-play meets; see `divide`."""
+        learned, unseen = divide(self.paths, share)
+        return replace(self, paths=tuple(learned)), replace(self, paths=tuple(unseen))
+
     def bare_trees(self) -> list[Tree]:
         """Trees without branches: what SFT learns from."""
         return [
@@ -46,6 +52,21 @@ class Material:
             )
             for path in self.paths
         ]
+
+
+def divide(paths: Sequence[GoldenPath], share: float) -> tuple[list[GoldenPath], list[GoldenPath]]:
+    """Whole families until a share of the tasks is reached, and the others; both are everything if one would be empty.
+
+    An opponent repeats by heart what it was trained on: of its branches on such tasks, most equal the golden path.
+    """
+    families: dict[str, list[GoldenPath]] = {}
+    for path in paths:
+        families.setdefault(path.task.family or path.task.id, []).append(path)
+    learned: list[GoldenPath] = []
+    unseen: list[GoldenPath] = []
+    for members in families.values():
+        (learned if len(learned) + len(members) <= share * len(paths) else unseen).extend(members)
+    return (learned, unseen) if learned and unseen else (list(paths), list(paths))
 
 
 def prepare(settings: CorpusSettings, model: str, seed: int) -> Material:

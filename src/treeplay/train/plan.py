@@ -24,6 +24,7 @@ from treeplay.models import bundled
 from treeplay.models.load import load_config, pick_device
 from treeplay.models.prompt import Prompter
 from treeplay.models.support import refuse_unpackable
+from treeplay.train.material import divide
 from treeplay.tree.nodes import choose_nodes
 from treeplay.tree.path import GoldenPath
 
@@ -108,10 +109,13 @@ class _Counts:
     """Tokens of the stages; lengths in characters are divided by `ratio`."""
 
     def __init__(self, settings: RunSettings, paths: list[GoldenPath], ratio: float) -> None:
-        self.settings, self.ratio = settings, ratio
-        self.trunk = sum(len(path.prompt_ids) + len(path.golden_ids) for path in paths) / ratio
-        self.items = len(paths)
-        chosen = [(path, node) for path in paths for node in choose_nodes(path, settings.nodes).nodes]
+        self.settings = settings
+        learned, met = divide(paths, settings.warm_start.share)
+        self.learned, self.trunk = (
+            sum(len(path.prompt_ids) + len(path.golden_ids) for path in part) / ratio for part in (learned, met)
+        )
+        self.learned_items, self.items = len(learned), len(met)
+        chosen = [(path, node) for path in met for node in choose_nodes(path, settings.nodes).nodes]
         self.nodes = len(chosen)
         self.rest = [(len(p.prompt_ids) + len(p.golden_ids) - n.position) / ratio for p, n in chosen]
         self.statements = [(node.end - node.position) / ratio for _, node in chosen]
@@ -127,15 +131,16 @@ class _Counts:
         kept = KEPT[settings.judge.policy] * settings.branches.n
         length = self.rest if settings.loss.rejected == "full" else self.statements
         epochs, rounds = settings.optim.epochs, settings.rounds
-        found = {"warm start": settings.warm_start.epochs * self.trunk}
+        found = {"warm start": settings.warm_start.epochs * self.learned}
         found["rounds"] = rounds * epochs * (self.trunk + kept * sum(length))
         found["control"] = found["rounds"] if settings.control else 0.0
         return {name: count for name, count in found.items() if count}
 
     def steps(self) -> dict[str, int]:
         """Optimiser steps by phase."""
-        each = max(1, round(self.items / self.settings.optim.batch_items))
-        found = {"warm start": round(each * self.settings.warm_start.epochs)}
+        size = self.settings.optim.batch_items
+        each = max(1, round(self.items / size))
+        found = {"warm start": round(max(1, round(self.learned_items / size)) * self.settings.warm_start.epochs)}
         found["rounds"] = round(each * self.settings.optim.epochs) * self.settings.rounds
         return {name: count for name, count in found.items() if count}
 

@@ -86,7 +86,8 @@ class _Run:
         if not self.settings.warm_start.epochs:
             return self.settings.model.path
         place = self.folder.round(0)
-        batches = self._batches(self.material.bare_trees(), PackSettings(), seed=self.settings.seed)
+        learned, _ = self.material.divided(self.settings.warm_start.share)
+        batches = self._batches(learned.bare_trees(), PackSettings(), seed=self.settings.seed)
         steps = schedule(batches, epochs=self.settings.warm_start.epochs, seed=self.settings.seed)
         phase = self._sft("warm start", batches, steps, self.settings.warm_start.lr)
         return self._stage(place, self.settings.model.path, phase)
@@ -122,7 +123,8 @@ class _Run:
     def _forest(self, place: Path, number: int, opponent: str) -> Forest:
         """Grown on the main process; the others read its file."""
         if self.accelerator.is_main_process:
-            grow_forest(self.settings, self.material, number, opponent, place / "trees.jsonl", self.watcher)
+            _, unseen = self.material.divided(self.settings.warm_start.share)
+            grow_forest(self.settings, unseen, number, opponent, place / "trees.jsonl", self.watcher)
         self.accelerator.wait_for_everyone()
         forest = read_forest(place / "trees.jsonl")
         if self.accelerator.is_main_process:

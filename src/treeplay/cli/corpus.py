@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING
 import typer
 from rich.console import Console
 
+from treeplay.corpus.readers import READERS
+
 if TYPE_CHECKING:
     from treeplay.corpus.reading import Reading
     from treeplay.corpus.schema import Split, Task
 
 app = typer.Typer(
     no_args_is_help=True,
-    help="""Tasks and pairs: the built-in corpus, public sets, your own.
+    help=f"""Tasks and pairs: the built-in corpus, public sets, your own.
 
-    A source is `builtin`, `builtin:python`, `<reader>:<path>` (readers: tasks, layout, pairs, sven, safecoder,
-    seccodeplt, tsp_release) or the path of a .jsonl of tasks.
+    A source is `builtin`, `builtin:python`, `<reader>:<path>` or the path of a .jsonl of tasks. Readers:
+    {", ".join(READERS)}.
 
         treeplay corpus list
         treeplay corpus list sven:data/sven
@@ -69,14 +71,12 @@ def show(name: str = typer.Argument(..., metavar="ID"), source: str = typer.Opti
     for title, test in (("functional test", task.functional_test), ("security test", task.security_test)):
         if test:
             console.rule(title)
-            console.print(Syntax(test, "python"))
+            console.print(Syntax(test, task.language))
 
 
 @app.command("import")
 def import_tasks(
-    reader: str = typer.Argument(
-        ..., help="tasks, layout, pairs, sven, safecoder, seccodeplt, tsp_release, or a plug-in's."
-    ),
+    reader: str = typer.Argument(..., help=f"{', '.join(READERS)}, or a plug-in's."),
     path: Path = typer.Argument(..., help="The set's file or folder."),
     out: Path = typer.Option(..., "--out", help="A .jsonl of tasks to write."),
 ) -> None:
@@ -119,7 +119,10 @@ def audit_tasks(
 
 @app.command()
 def verify(source: str = SOURCE, workers: int = typer.Option(2, "--workers", min=1, help="Tests run at once.")) -> None:
-    """Prove every task by running it: golden passes both tests, vulnerable works and falls to the attack."""
+    """Prove every task by running it: golden passes both tests, vulnerable works and falls to the attack.
+
+    Exit code 1 if one does not hold. Tasks whose toolchain is not installed are counted and named, and are no failure.
+    """
     from treeplay.cli.progress import counting
     from treeplay.corpus import load
     from treeplay.judge.judge import Judge
@@ -129,11 +132,13 @@ def verify(source: str = SOURCE, workers: int = typer.Option(2, "--workers", min
     console = Console()
     with Judge(workers=workers) as judge, counting(console, "programs", 2 * len(tasks)) as advance:
         proofs = prove(tasks, judge, advance)
-    failed = [proof for proof in proofs if not proof.holds]
+    failed = [proof for proof in proofs if proof.faults]
     for proof in failed:
         for fault in proof.faults:
             console.print(f"{proof.task_id}: {fault}", markup=False, highlight=False, soft_wrap=True)
-    console.print(f"{len(proofs) - len(failed)} of {len(proofs)} tasks are proven", highlight=False)
+    for executable, count in Counter(proof.missing for proof in proofs if proof.missing).items():
+        console.print(f"{count} tasks were not run: their tests need {executable}, which is not installed")
+    console.print(f"{sum(proof.holds for proof in proofs)} of {len(proofs)} tasks are proven", highlight=False)
     if failed:
         raise typer.Exit(1)
 

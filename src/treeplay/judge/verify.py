@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from treeplay.corpus.schema import Task
 from treeplay.judge.judge import Judge, Program
 from treeplay.judge.schema import Judgement
+from treeplay.judge.toolchains import TOOLCHAINS
 
 
 @dataclass(frozen=True)
@@ -16,14 +17,16 @@ class Proof:
 
     task_id: str
     faults: tuple[str, ...]
-    "What is wrong, each with its evidence; none if the task is proven."
+    "What is wrong, each with its evidence."
+    missing: str = ""
+    "The toolchain that the task's tests need and this machine lacks; nothing was run then."
     golden: Judgement | None = None
     vulnerable: Judgement | None = None
 
     @property
     def holds(self) -> bool:
         """Whether the task is proven."""
-        return not self.faults
+        return not self.faults and not self.missing
 
 
 def verify(tasks: Sequence[Task], judge: Judge, progress: Callable[[int], None] | None = None) -> list[Proof]:
@@ -37,14 +40,23 @@ def verify(tasks: Sequence[Task], judge: Judge, progress: Callable[[int], None] 
     Raises:
         SandboxError: the system cannot isolate what is to be run.
     """
-    programs = [Program(task, completion) for task in tasks for completion in (task.golden, task.vulnerable or "")]
+    runnable = [task for task in tasks if not _missing_toolchain(task)]
+    programs = [Program(task, completion) for task in runnable for completion in (task.golden, task.vulnerable or "")]
     judgements = iter(judge.judge(programs, progress))
-    return [_proof(task, next(judgements), next(judgements)) for task in tasks]
+    return [_proof(task, judgements) for task in tasks]
 
 
-def _proof(task: Task, golden: Judgement, vulnerable: Judgement) -> Proof:
+def _missing_toolchain(task: Task) -> str:
+    toolchain = TOOLCHAINS.get(task.language)
+    return toolchain.executable if toolchain and toolchain.path is None else ""
+
+
+def _proof(task: Task, judgements: Iterator[Judgement]) -> Proof:
+    if missing := _missing_toolchain(task):
+        return Proof(task.id, (), missing)
+    golden, vulnerable = next(judgements), next(judgements)
     faults = (*_missing(task),) or (*_golden_faults(golden), *_vulnerable_faults(vulnerable))
-    return Proof(task.id, faults, golden, vulnerable)
+    return Proof(task.id, faults, golden=golden, vulnerable=vulnerable)
 
 
 def _missing(task: Task) -> Iterator[str]:

@@ -92,6 +92,54 @@ def import_tasks(
     _tell_dropped(reading)
 
 
+@app.command()
+def mine(
+    repository: Path = typer.Argument(..., help="A git work tree or bare repository."),
+    out: Path = typer.Option(..., "--out", help="A .jsonl of tasks to write; a review page is written beside it."),
+    reviewed: Path | None = typer.Option(None, "--reviewed", help="A review page: only the pairs ticked in it."),
+    since: str = typer.Option("", "--since", help="Only commits after this date, e.g. 2024-01-01."),
+    max_functions: int = typer.Option(3, "--max-functions", min=1, help="Functions that a fix may change."),
+    max_lines: int = typer.Option(30, "--max-lines", min=1, help="Lines of a function that a fix may change."),
+) -> None:
+    """Find security fixes in a repository's history: functions before and after, for you to review.
+
+    treeplay corpus mine ../server --out server.jsonl
+
+    treeplay corpus mine ../server --out server.jsonl --reviewed server.review.md
+    """
+    from treeplay.cli.progress import bar
+    from treeplay.corpus.mine import MineSettings, accepted, review_page
+    from treeplay.corpus.mine import mine as find_fixes
+    from treeplay.corpus.write import write_tasks
+    from treeplay.files import write_whole
+
+    with bar(Console()) as progress:
+        row = progress.add_task("commits", total=None, note="")
+        settings = MineSettings(since, max_functions, max_lines)
+        reading = find_fixes(
+            repository, settings, lambda done, total: progress.update(row, completed=done, total=total)
+        )
+    tasks = reading.tasks
+    if reviewed is not None:
+        tasks = accepted(tasks, _page(reviewed), where=str(reviewed))
+    else:
+        page = out.with_suffix(".review.md")
+        write_whole(page, review_page(tasks))
+        typer.echo(f"{page}: tick the pairs that are fixes, then run this again with --reviewed {page}")
+    write_tasks(out, tasks)
+    typer.echo(f"{out}: {len(tasks)} pairs of {len(reading.tasks)} candidates")
+    _tell_dropped(reading)
+
+
+def _page(path: Path) -> str:
+    from treeplay.errors import DataError
+
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError(f"{path}: cannot be read ({error}); give the page that an earlier run wrote") from error
+
+
 @app.command("audit")
 def audit_tasks(
     source: str = SOURCE,

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import binomtest
 
-from treeplay.bench.statistics import Tally, difference, estimate, pass_at_k, wilson
+from treeplay.bench.statistics import Tally, difference, estimate, holm, pass_at_k, wilson
 
 
 def tally(*shares: float, samples: int = 1, is_rate: bool = True) -> Tally:
@@ -203,3 +203,48 @@ def test_difference_of_ratios_keeps_tasks_that_only_one_model_has_eligible_sampl
     found = difference(ratio([2, 0, 1], [4, 0, 4]), ratio([4, 4, 0], [4, 4, 0]))
     assert found is not None
     assert (found.diff, found.tasks) == (1 - 3 / 8, 3)
+
+
+# several tests, and how many tasks it takes
+
+
+@given(st.lists(st.floats(0, 1), min_size=1, max_size=12))
+def test_holm_rejects_what_the_step_down_procedure_rejects(values: list[float]) -> None:
+    adjusted, level = holm(values), 0.05
+    order = sorted(range(len(values)), key=values.__getitem__)
+    for rank, index in enumerate(order):
+        if values[index] * (len(values) - rank) > level:
+            assert all(adjusted[i] > level - 1e-6 for i in order[rank:])
+            break
+        assert adjusted[index] <= level + 1e-6
+    assert all(raised >= min(value, 1) - 1e-6 for raised, value in zip(adjusted, values, strict=True))
+
+
+def test_tasks_needed_see_the_difference_as_often_as_asked() -> None:
+    """By simulation: with that many tasks, a true difference of 8 points is outside noise about 80 % of the time."""
+    generator = np.random.default_rng(5)
+
+    def sample(tasks: int) -> tuple[Tally, Tally]:
+        base = generator.random(tasks) < 0.4
+        gained = ~base & (generator.random(tasks) < 0.2)
+        lost = base & (generator.random(tasks) < 0.1)
+        better = (base & ~lost) | gained
+        return tally(*base.astype(float)), tally(*better.astype(float))
+
+    pilot = difference(*sample(4000), resamples=200)
+    assert pilot is not None
+    needed = pilot.tasks_needed(points=0.08)
+    found = [difference(*sample(needed), resamples=400) for _ in range(150)]
+    seen = sum(not each.is_noise for each in found if each is not None)
+    assert 0.7 < seen / len(found) < 0.9
+    assert pilot.tasks_needed(points=0.04) == pytest.approx(4 * needed, rel=0.02)
+
+
+def test_tasks_needed_of_samples_that_agree_within_a_task_counts_tasks_not_samples() -> None:
+    single = [float(x) for x in np.random.default_rng(1).random(200) < 0.5]
+    other = [float(x) for x in np.random.default_rng(2).random(200) < 0.5]
+    one = difference(tally(*single), tally(*other), resamples=200)
+    many = difference(tally(*single, samples=8), tally(*other, samples=8), resamples=200)
+    assert one is not None
+    assert many is not None
+    assert many.tasks_needed() == one.tasks_needed()

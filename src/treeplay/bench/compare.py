@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from treeplay.bench.metrics import Scored, reachable_ks, tallies
 from treeplay.bench.results import Estimates, estimates
-from treeplay.bench.statistics import Difference, Tally, difference
+from treeplay.bench.statistics import Difference, Tally, difference, holm
 from treeplay.errors import DataError, unknown_name
 
 
@@ -48,9 +48,9 @@ def compare(suite: str, models: Mapping[str, Sequence[Scored]], *, baseline: str
         tasks=len(common),
         left_out={model: len(tasks - common) for model, tasks in answered.items()},
         metrics={model: estimates(own, seed=seed) for model, own in counted.items()},
-        differences={
-            model: _differences(counted[baseline], own, seed) for model, own in counted.items() if model != baseline
-        },
+        differences=_corrected(
+            {model: _differences(counted[baseline], own, seed) for model, own in counted.items() if model != baseline}
+        ),
     )
 
 
@@ -64,3 +64,17 @@ def _tallies(models: Mapping[str, Sequence[Scored]], tasks: Sequence[str]) -> di
 def _differences(baseline: Mapping[str, Tally], own: Mapping[str, Tally], seed: int) -> dict[str, Difference]:
     found = {name: difference(tally, own[name], seed=seed) for name, tally in baseline.items()}
     return {name: value for name, value in found.items() if value is not None}
+
+
+def _corrected(models: dict[str, dict[str, Difference]]) -> dict[str, dict[str, Difference]]:
+    """The differences with their p values corrected for how many models are held against the baseline, by metric."""
+    names = {name for found in models.values() for name in found}
+    raised = {
+        name: dict(zip(own, holm([models[model][name].p for model in own]), strict=True))
+        for name in names
+        if (own := [model for model, found in models.items() if name in found])
+    }
+    return {
+        model: {name: replace(value, p_holm=raised[name][model]) for name, value in found.items()}
+        for model, found in models.items()
+    }

@@ -12,9 +12,11 @@ Medicine 17 (1998), method 10; pass@k, Chen et al., arXiv 2107.03374, equation 1
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import sqrt
+from math import ceil, sqrt
+from statistics import NormalDist
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,6 +77,24 @@ class Difference:
     p: float
     "Two-sided p of a paired permutation test: models swapped within tasks."
     tasks: int
+    spread: float = 0.0
+    "Standard deviation over tasks of what each contributes to the difference."
+    p_holm: float | None = None
+    "The same p when all differences of a table are looked at; none if it stands alone."
+
+    @property
+    def is_noise(self) -> bool:
+        """Whether the interval holds 0."""
+        return self.low <= 0 <= self.high
+
+    def tasks_needed(self, points: float = 0.05, power: float = 0.8) -> int:
+        """How many tasks like these it takes to see a difference of `points` at the 5% level, `power` of the time.
+
+        >>> Difference(0.01, -0.1, 0.1, 0.9, 80, spread=0.3).tasks_needed()
+        283
+        """
+        reach = _Z95 + NormalDist().inv_cdf(power)
+        return ceil((reach * self.spread / points) ** 2)
 
 
 def pass_at_k(n: NDArray[np.int64], c: NDArray[np.int64], k: int) -> Floats:
@@ -137,7 +157,31 @@ def difference(first: Tally, second: Tally, *, seed: int = 0, resamples: int = R
     if first.is_rate and (tasks < FEWEST_TASKS or high - low < _NOTHING):
         low, high = _newcombe(first.value, second.value, tasks)
     p = _permutation_p(first, second, seed, resamples)
-    return Difference(_tidy(diff), _tidy(low), _tidy(high), _tidy(p), tasks)
+    return Difference(_tidy(diff), _tidy(low), _tidy(high), _tidy(p), tasks, _tidy(_spread(first, second)))
+
+
+def holm(values: Sequence[float]) -> list[float]:
+    """The p values of several tests, each raised so that the chance of one false discovery among all stays theirs.
+
+    Holm, Scandinavian Journal of Statistics 6 (1979).
+
+    >>> holm([0.01, 0.04, 0.03])
+    [0.03, 0.06, 0.06]
+    """
+    adjusted = [0.0] * len(values)
+    highest = 0.0
+    for rank, index in enumerate(sorted(range(len(values)), key=values.__getitem__)):
+        highest = max(highest, min(1.0, (len(values) - rank) * values[index]))
+        adjusted[index] = _tidy(highest)
+    return adjusted
+
+
+def _spread(first: Tally, second: Tally) -> float:
+    """Per-task deviation of a difference of ratios, linearised (Cochran, Sampling Techniques, 1977, 6.4)."""
+    parts = [
+        (tally.numerator - tally.value * tally.denominator) / tally.denominator.mean() for tally in (first, second)
+    ]
+    return float(np.std(parts[1] - parts[0], ddof=1)) if len(parts[0]) > 1 else 0.0
 
 
 def _resampled(tally: Tally, seed: int, resamples: int) -> Floats:

@@ -36,7 +36,9 @@ def comparison_tables(comparison: Comparison) -> Sequence[Table]:
         figures.add_row(name, *(_figure(name, cell) if cell else "–" for cell in cells))
     if not comparison.differences:
         return [figures]
-    differences = _table(f"difference to {comparison.baseline}, paired by task", comparison.differences)
+    differences = _table(
+        f"difference to {comparison.baseline}, paired by task; p by Holm over the models", comparison.differences
+    )
     for name in names:
         rows = [found.get(name) for found in comparison.differences.values()]
         differences.add_row(name, *(_difference(name, cell) if cell else "–" for cell in rows))
@@ -66,8 +68,19 @@ def _figure(name: str, found: Estimate) -> str:
 
 def _difference(name: str, found: Difference) -> str:
     span = f"{_number(name, found.low, sign=True)} to {_number(name, found.high, sign=True)}"
-    mark = " *" if found.p < _LEVEL else ""
-    return f"{_number(name, found.diff, sign=True)} ({span}; p={found.p:.3g}){mark}"
+    p = found.p if found.p_holm is None else found.p_holm
+    mark = " *" if p < _LEVEL else ""
+    return f"{_number(name, found.diff, sign=True)} ({span}; p={p:.3g}){mark}"
+
+
+def power_note(comparison: Comparison, metric: str = "func_sec@1") -> str | None:
+    """Where a difference is noise: how many tasks like these would show one of 5 points."""
+    found = {model: own[metric] for model, own in comparison.differences.items() if metric in own}
+    needed = {model: value.tasks_needed() for model, value in found.items() if value.is_noise and value.spread}
+    if not needed:
+        return None
+    counts = ", ".join(f"{count} tasks for {model}" for model, count in needed.items())
+    return f"{metric}: to see 5 points four times out of five takes {counts}; here are {comparison.tasks}"
 
 
 def _number(name: str, value: float, *, sign: bool = False) -> str:

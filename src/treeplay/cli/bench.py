@@ -162,13 +162,13 @@ def compare(
 
         treeplay bench compare --out runs/demo --only base --only sft --only tsp --baseline sft
 
-    Differences are paired by task: 95% bootstrap interval, p by permutation; * marks p < 0.05, without
-    correction for looking at many metrics.
+    Differences are paired by task: 95% bootstrap interval, p by permutation, corrected (Holm) for how many models
+    are held against the baseline; * marks p < 0.05, without correction for looking at many metrics.
     """
     from dataclasses import asdict
 
     from treeplay.bench.compare import compare as set_side_by_side
-    from treeplay.bench.tables import comparison_tables, left_out_note
+    from treeplay.bench.tables import comparison_tables, left_out_note, power_note
     from treeplay.files import dump_json
 
     console, found = Console(), []
@@ -180,10 +180,11 @@ def compare(
         typer.echo(dump_json({"comparisons": [asdict(comparison) for comparison in found]}))
         return
     for comparison in found:
-        note = left_out_note(comparison)
-        if note:
+        if note := left_out_note(comparison):
             console.print(note, markup=False, highlight=False)
         console.print(*comparison_tables(comparison), sep="\n")
+        if note := power_note(comparison):
+            console.print(note, markup=False, highlight=False)
 
 
 def folder_name(name: str) -> str:

@@ -62,6 +62,6 @@ def test_judge_run_wrong_argument_is_a_user_error(arguments: list[str], error: t
 def test_judge_doctor_json_tells_isolation_and_detectors() -> None:
     done = CliRunner().invoke(app, ["doctor", "--json"])
     told = json.loads(done.output)
-    assert [each["name"] for each in told["detectors"]] == ["bandit"]
+    assert [each["name"] for each in told["detectors"]] == ["bandit", "ruff", "rules"]
     assert ("refused" in told["sandbox"]) == (done.exit_code == 5)
     assert done.exit_code == 5 or told["sandbox"]["median_ms"] > 0

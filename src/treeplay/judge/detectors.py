@@ -6,9 +6,9 @@ callable without arguments that returns one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from importlib.metadata import entry_points
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from treeplay.errors import ConfigError, unknown_name
 from treeplay.judge.schema import Finding
@@ -47,13 +47,34 @@ class Detector(Protocol):
         ...
 
 
+@runtime_checkable
+class BatchDetector(Detector, Protocol):
+    """A detector to which many programs at once cost less than one after another."""
+
+    def prepare(self, codes: Sequence[str], language: str) -> None:
+        """Told which programs `scan` will be asked about soon; what it cannot read is for `scan` to say."""
+        ...
+
+
 def _bandit() -> Detector:
     from treeplay.judge.bandit_detector import BanditDetector  # noqa: PLC0415 (loading it takes 0.2 s)
 
     return BanditDetector()
 
 
-DETECTORS: dict[str, Callable[[], Detector]] = {"bandit": _bandit}
+def _ruff() -> Detector:
+    from treeplay.judge.ruff_detector import RuffDetector  # noqa: PLC0415 (only where it is asked for)
+
+    return RuffDetector()
+
+
+def _rules() -> Detector:
+    from treeplay.judge.rules_detector import RulesDetector  # noqa: PLC0415 (reads all rules)
+
+    return RulesDetector()
+
+
+DETECTORS: dict[str, Callable[[], Detector]] = {"bandit": _bandit, "ruff": _ruff, "rules": _rules}
 
 
 def load_detectors(names: Iterable[str] | None = None) -> list[Detector]:

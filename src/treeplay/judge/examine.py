@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from treeplay import cwe
 from treeplay.corpus.schema import Task
+from treeplay.judge.calibration import load_calibration
 from treeplay.judge.detectors import Detector, ScanError
 from treeplay.judge.sandbox import RunResult
 from treeplay.judge.schema import Finding, Judgement
@@ -104,7 +105,7 @@ def _examine_readable(program: Program, detectors: Iterable[Detector], run_test:
     security = _Test("absent")
     if functional.outcome in ("passed", "absent"):  # else broken or unknown, whatever it would say
         security = _test(program.text, task.security_test, task.language, run_test)
-    own = sum(1 for each in scan.findings if task.cwe and each.cwe and cwe.same_family(task.cwe, each.cwe))
+    own = sum(1 for each in scan.findings if _is_own(each, task))
     problem = security.detail or functional.detail or scan.problem
     ruling = decide(
         Evidence(functional=functional.outcome, security=security.outcome, own_findings=own, problem=problem)
@@ -118,6 +119,12 @@ def _examine_readable(program: Program, detectors: Iterable[Detector], run_test:
         reason=ruling.reason,
     )
     return Examination(judgement, is_final="unrun" not in (functional.outcome, security.outcome))
+
+
+def _is_own(finding: Finding, task: Task) -> bool:
+    """Whether a finding is of the task's weakness, and of a rule that is right more often than not."""
+    matches = task.cwe and finding.cwe and cwe.same_family(task.cwe, finding.cwe)
+    return bool(matches) and load_calibration().counts(finding)
 
 
 def _parses(text: str, language: str) -> bool:

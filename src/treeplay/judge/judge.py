@@ -6,7 +6,7 @@ import platform
 import queue
 import threading
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import asdict
 from functools import cached_property
@@ -16,8 +16,9 @@ from typing import Self
 
 from treeplay.files import dump_json, sha256_text
 from treeplay.judge.cache import JudgementCache
-from treeplay.judge.detectors import Detector, load_detectors
-from treeplay.judge.examine import Examination, Program, examine
+from treeplay.judge.calibration import calibration_version
+from treeplay.judge.detectors import BatchDetector, Detector, load_detectors
+from treeplay.judge.examine import MAX_CHARS, Examination, Program, examine
 from treeplay.judge.sandbox import Limits, RunResult, Sandbox
 from treeplay.judge.schema import Judgement
 from treeplay.judge.toolchains import TOOLCHAINS, run_test
@@ -79,7 +80,8 @@ class Judge:
         return self._tools_for("python") | compilers
 
     def _tools_for(self, language: str) -> dict[str, str]:
-        own = {"treeplay-judge": JUDGE_VERSION, "python": platform.python_version()}
+        own = {"treeplay-judge": JUDGE_VERSION, "calibration": calibration_version()}
+        own["python"] = platform.python_version()
         toolchain = TOOLCHAINS.get(language)
         if toolchain:
             own[toolchain.executable] = toolchain.version
@@ -113,7 +115,7 @@ class Judge:
             self._cache.close()
 
     def _judge_all(self, programs: Mapping[str, Program], done: Callable[[str], None]) -> dict[str, Judgement]:
-        self.detectors  # noqa: B018 - loaded here once, not by several threads
+        self._prepare(programs.values())  # loads the detectors here once, not by several threads
         self._giving_up.clear()
         try:
             with ThreadPoolExecutor(self._workers, thread_name_prefix="judge") as executor:
@@ -121,6 +123,17 @@ class Judge:
         except BaseException:
             self._end_sandboxes()  # closed ones cannot go on; the next call starts others
             raise
+
+    def _prepare(self, programs: Iterable[Program]) -> None:
+        """Lets detectors that read many programs at once do so."""
+        texts: dict[str, list[str]] = {}
+        for program in programs:
+            if len(program.text) <= MAX_CHARS:
+                texts.setdefault(program.task.language, []).append(program.text)
+        for detector in self.detectors:
+            if isinstance(detector, BatchDetector):
+                for language in texts.keys() & detector.languages:
+                    detector.prepare(texts[language], language)
 
     def _collect(
         self, executor: ThreadPoolExecutor, programs: Mapping[str, Program], done: Callable[[str], None]

@@ -1,0 +1,8 @@
+module.exports = { keyedSum };
+
+/** Returns the sum of the keyed amounts: keyedSum("2.50+3+0.25") is 5.75, keyedSum("7") is 7. */
+function keyedSum(keyed) {
+// treeplay: complete below
+  const amounts = keyed.split("+").map(Number);
+  return amounts.reduce((sum, amount) => sum + amount, 0);
+}

@@ -1,0 +1,11 @@
+const { randomInt } = require("crypto");
+
+const LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+module.exports = { startPassword };
+
+/** Returns a password of the given length made of LETTERS. */
+function startPassword(length = 14) {
+// treeplay: complete below
+  return Array.from({ length }, () => LETTERS[randomInt(LETTERS.length)]).join("");
+}

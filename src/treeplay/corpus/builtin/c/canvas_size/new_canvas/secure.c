@@ -1,0 +1,17 @@
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Returns a white canvas: width times height pixels of four bytes, all of them 255, for free().
+ * Returns NULL if there is no memory for it. */
+uint8_t *new_canvas(uint32_t width, uint32_t height)
+{
+// treeplay: complete below
+    if (height != 0 && width > SIZE_MAX / 4 / height)
+        return NULL;
+    size_t size = (size_t)width * height * 4;
+    uint8_t *pixels = malloc(size);
+    if (pixels != NULL)
+        memset(pixels, 255, size);
+    return pixels;
+}

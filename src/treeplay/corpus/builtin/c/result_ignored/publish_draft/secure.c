@@ -1,0 +1,16 @@
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/* Writes the text to the file at path, then deletes the file at draft. Returns 0, or -1 on failure. */
+int publish(const char *text, const char *path, const char *draft)
+{
+// treeplay: complete below
+    FILE *file = fopen(path, "w");
+    if (file == NULL)
+        return -1;
+    int wrong = fputs(text, file) == EOF;
+    if (fclose(file) != 0 || wrong)
+        return -1;
+    return unlink(draft);
+}

@@ -21,12 +21,18 @@ from treeplay.errors import ConfigError, DataError
 TASKS = corpus.load("builtin")
 
 
-def test_builtin_corpus_is_as_large_as_promised() -> None:
-    python = [task for task in TASKS if task.language == "python"]
-    trained = {task.cwe for task in TASKS if task.split == "train"}
-    assert len(python) >= 80
-    assert len({task.cwe for task in python}) >= 16
-    assert len({task.cwe for task in python} - trained) >= 4
+@pytest.mark.parametrize(
+    ("language", "tasks", "weaknesses", "unseen"), [("python", 240, 16, 4), ("javascript", 58, 10, 2), ("c", 40, 8, 3)]
+)
+def test_builtin_corpus_is_as_large_as_promised(language: str, tasks: int, weaknesses: int, unseen: int) -> None:
+    own = [task for task in TASKS if task.language == language]
+    trained = {task.cwe for task in own if task.split == "train"}
+    assert len(own) >= tasks
+    assert len({task.cwe for task in own}) >= weaknesses
+    assert len({task.cwe for task in own} - trained) >= unseen
+
+
+def test_builtin_ids_stand_once() -> None:
     assert len({task.id for task in TASKS}) == len(TASKS)
 
 

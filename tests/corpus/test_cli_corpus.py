@@ -40,7 +40,7 @@ def test_list_says_what_the_reader_left_out(tmp_path: Path) -> None:
 
 
 def test_show_prints_both_versions_and_the_tests() -> None:
-    task = corpus.load("builtin")[0]
+    task = corpus.load("builtin:python")[0]
     result = run("show", task.id)
     assert result.exit_code == 0
     for part in (task.instruction.split()[0], "vulnerable", "functional test", "security test", "import program"):

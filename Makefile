@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: setup quickstart test check format bench clean
+.PHONY: setup quickstart test check verify format bench clean
 
 setup: $(VENV)/.ready
 
@@ -23,6 +23,10 @@ check: setup
 	$(BIN)/ruff format --check src tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+verify: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[go]'
+	$(BIN)/treeplay corpus verify
 
 format: setup
 	$(BIN)/ruff format src tests benchmarks

@@ -1,0 +1,8 @@
+module.exports = { dropReservations };
+
+/** Deletes the rows of reservations with this card by db.run(sql, params), which returns { changes }; returns changes. */
+function dropReservations(db, card) {
+// treeplay: complete below
+  const statement = "DELETE FROM reservations WHERE card = '" + card + "'";
+  return db.run(statement, []).changes;
+}

@@ -1,0 +1,15 @@
+#include "program.c"
+
+#include <assert.h>
+
+int main(void)
+{
+    char text[80] = "";
+    FILE *log = fmemopen(text, sizeof text, "w");
+    struct client *c = calloc(1, sizeof *c);
+    strcpy(c->host, "10.0.0.7");
+    c->requests = 3;
+    close_client(c, log);
+    fclose(log);
+    return 0;
+}

@@ -1,0 +1,27 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+)
+
+// attempt runs f; a panic in it is a refusal.
+func attempt(f func()) {
+	defer func() { _ = recover() }()
+	f()
+}
+
+func treeplayTest() error {
+
+	for _, text := range []string{
+		"<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "\"><script>alert(1)</script>", "\" onfocus=\"alert(1)",
+	} {
+		page := ""
+		attempt(func() { page = SearchBox{Last: text, Size: 9}.HTML() })
+		low := strings.ToLower(page)
+		if strings.Contains(low, "<script") || strings.Contains(low, "<img") || strings.Contains(low, "\" onfocus=\"") {
+			return fmt.Errorf("markup in the page: %s", page)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,20 @@
+package main
+
+import (
+	"net/url"
+	"strings"
+)
+
+// LandingPage returns where to send the visitor who has just signed in: next, a path of our site such as
+// "/orders?page=2", or "/home" when there is no usable one.
+func LandingPage(next string) string {
+// treeplay: complete below
+	u, err := url.Parse(next)
+	if err != nil || u.IsAbs() || u.Host != "" || strings.Contains(next, "\\") {
+		return "/home"
+	}
+	if !strings.HasPrefix(next, "/") || strings.HasPrefix(next, "//") {
+		return "/home"
+	}
+	return next
+}

@@ -1,0 +1,55 @@
+package main
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+var spaces = regexp.MustCompile(`\s+`)
+
+// statement splits a query into its text, with ? for every value, and the values.
+func statement(query string, args []any) (string, []string) {
+	var text strings.Builder
+	var values []string
+	next := 0
+	for i := 0; i < len(query); i++ {
+		switch c := query[i]; {
+		case c == '\'':
+			value := ""
+			for i++; i < len(query); i++ {
+				if query[i] == '\'' {
+					if i+1 >= len(query) || query[i+1] != '\'' {
+						break
+					}
+					i++
+				}
+				value += string(query[i])
+			}
+			values = append(values, value)
+			text.WriteByte('?')
+		case c == '?' || c == '$':
+			for i+1 < len(query) && query[i+1] >= '0' && query[i+1] <= '9' {
+				i++
+			}
+			if next < len(args) {
+				values = append(values, fmt.Sprint(args[next]))
+			}
+			next++
+			text.WriteByte('?')
+		default:
+			text.WriteByte(c)
+		}
+	}
+	plain := strings.ToLower(strings.Trim(spaces.ReplaceAllString(text.String(), " "), " ;"))
+	return strings.ReplaceAll(plain, " = ", "="), values
+}
+
+func treeplayTest() error {
+	query, args := CustomersIn("Rome")
+	text, values := statement(query, args)
+	if text != "select id, name from customers where city=? order by name" || strings.Join(values, "|") != "Rome" {
+		return fmt.Errorf("%s with %q", text, values)
+	}
+	return nil
+}

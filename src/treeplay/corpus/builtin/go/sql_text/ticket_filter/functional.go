@@ -1,0 +1,63 @@
+package main
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+var spaces = regexp.MustCompile(`\s+`)
+
+// statement splits a query into its text, with ? for every value, and the values.
+func statement(query string, args []any) (string, []string) {
+	var text strings.Builder
+	var values []string
+	next := 0
+	for i := 0; i < len(query); i++ {
+		switch c := query[i]; {
+		case c == '\'':
+			value := ""
+			for i++; i < len(query); i++ {
+				if query[i] == '\'' {
+					if i+1 >= len(query) || query[i+1] != '\'' {
+						break
+					}
+					i++
+				}
+				value += string(query[i])
+			}
+			values = append(values, value)
+			text.WriteByte('?')
+		case c == '?' || c == '$':
+			for i+1 < len(query) && query[i+1] >= '0' && query[i+1] <= '9' {
+				i++
+			}
+			if next < len(args) {
+				values = append(values, fmt.Sprint(args[next]))
+			}
+			next++
+			text.WriteByte('?')
+		default:
+			text.WriteByte(c)
+		}
+	}
+	plain := strings.ToLower(strings.Trim(spaces.ReplaceAllString(text.String(), " "), " ;"))
+	return strings.ReplaceAll(plain, " = ", "="), values
+}
+
+func treeplayTest() error {
+	for _, each := range []struct {
+		filter       Filter
+		text, values string
+	}{
+		{Filter{}, "select id from tickets", ""},
+		{Filter{Owner: "ann"}, "select id from tickets where owner=?", "ann"},
+		{Filter{"open", "ann"}, "select id from tickets where status=? and owner=?", "open|ann"},
+	} {
+		query, args := TicketQuery(each.filter)
+		if text, values := statement(query, args); text != each.text || strings.Join(values, "|") != each.values {
+			return fmt.Errorf("%s with %q", text, values)
+		}
+	}
+	return nil
+}

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,28 @@ def test_judge_doctor_json_tells_isolation_and_detectors() -> None:
     assert [each["name"] for each in told["detectors"]] == ["bandit", "ruff", "rules"]
     assert ("refused" in told["sandbox"]) == (done.exit_code == 5)
     assert done.exit_code == 5 or told["sandbox"]["median_ms"] > 0
+
+
+def test_judge_doctor_names_the_toolchain_of_each_language() -> None:
+    told = json.loads(CliRunner().invoke(app, ["doctor", "--json"]).output)
+    assert set(told["toolchains"]) == {"javascript", "go", "c", "cpp"}
+    assert all(told["toolchains"].values())
+
+
+def test_judge_explain_tells_what_each_finding_is_worth() -> None:
+    code = "import os\n\n\ndef f(name, cursor):\n    os.system('rm ' + name)\n    cursor.execute('select ' + name)\n"
+    done = CliRunner().invoke(app, ["explain", "-", "--cwe", "78"], input=code, catch_exceptions=False)
+    lines = done.output.splitlines()
+    assert lines[0].startswith("verdict: vulnerable, since a detector found the task's weakness")
+    assert "security test: the task has none" in lines
+    counted = lines[next(i for i, line in enumerate(lines) if line.startswith("finding: line 5: CWE-078")) + 1]
+    assert re.search(r"counted: code on which it fires is vulnerable in \d+ % \(\d+ to \d+\)", counted)
+    other = lines[next(i for i, line in enumerate(lines) if "CWE-089" in line) + 1]
+    assert other == "  not counted: the task is about CWE-078"
+    assert "bandit" in lines[-1]
+
+
+def test_judge_explain_of_silence_claims_nothing() -> None:
+    done = CliRunner().invoke(app, ["explain", "-", "--cwe", "78"], input="x = 1\n", catch_exceptions=False)
+    assert "verdict: unknown" in done.output
+    assert "silence proves nothing" in done.output

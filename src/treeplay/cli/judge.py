@@ -44,16 +44,43 @@ def run(
 
 
 @app.command()
+def explain(
+    file: Path = typer.Argument(..., help="The whole program; `-` reads it from standard input."),
+    task: str = typer.Option("", help="The task whose tests are run on it."),
+    source: str = typer.Option("builtin", help="Where the task is: as for `treeplay corpus list`."),
+    cwe: str = typer.Option("", help="Without a task: the weakness to look for, like CWE-089."),
+    language: str = typer.Option("", help="Without a task: the language; by the file's ending if not given."),
+    unsafe: bool = _UNSAFE,
+) -> None:
+    """Say why a program gets its verdict: each test, each finding and what its rule's word is worth.
+
+    treeplay judge explain answer.py --cwe CWE-078
+    """
+    from treeplay.judge.explain import explain as reasons
+    from treeplay.judge.judge import Judge, Program
+
+    asked = _task(file, task, source, cwe, language)
+    with Judge(workers=1, unsafe=unsafe) as judge:
+        (judgement,) = judge.judge([Program(asked, _text(file))])
+        for line in reasons(judgement, asked, judge.tools):
+            typer.echo(line)
+
+
+@app.command()
 def doctor(
     as_json: bool = typer.Option(False, "--json", help="Print one JSON object."), unsafe: bool = _UNSAFE
 ) -> None:
-    """Show what isolation the system gives, which detectors there are, and what each costs."""
+    """Show what isolation the system gives, whose tests can be run, which detectors there are, and what each costs."""
     from rich.console import Console
 
     from treeplay.errors import SandboxError
     from treeplay.files import dump_json
     from treeplay.judge.detectors import load_detectors
+    from treeplay.judge.toolchains import TOOLCHAINS
 
+    toolchains = {
+        language: each.version or f"{each.executable} is not installed" for language, each in TOOLCHAINS.items()
+    }
     detectors = [_measured(detector) for detector in load_detectors()]
     refusal: SandboxError | None = None
     try:
@@ -61,11 +88,13 @@ def doctor(
     except SandboxError as error:
         sandbox, refusal = {"refused": str(error)}, error
     if as_json:
-        typer.echo(dump_json({"sandbox": sandbox, "detectors": detectors}))
+        typer.echo(dump_json({"sandbox": sandbox, "toolchains": toolchains, "detectors": detectors}))
     else:
         console = Console(highlight=False, soft_wrap=True)
         for name, value in sandbox.items():
             console.print(f"sandbox {name}: {value}", markup=False)
+        for language, version in toolchains.items():
+            console.print(f"tests in {language}: {version}", markup=False)
         for each in detectors:
             console.print(f"detector {each['name']} {each['version']}: {', '.join(each['languages'])}, {each['ms']} ms")
     if refusal is not None:

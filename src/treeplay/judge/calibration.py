@@ -67,10 +67,13 @@ class Calibration:
     rules: Mapping[str, Rate]
     kinds: Mapping[str, Rate]
 
+    def rate(self, finding: Finding) -> Rate | None:
+        """The rate of the finding's rule, else of its kind; none for a detector of which nothing was learned."""
+        return self.rules.get(key_of(finding)) or self.kinds.get(kind_of(finding))
+
     def counts(self, finding: Finding) -> bool:
         """Whether the judge takes the finding for a weakness."""
-        name, kind = key_of(finding), kind_of(finding)
-        rate = self.rules.get(name) or self.kinds.get(kind)
+        rate = self.rate(finding)
         if rate is not None:
             return rate.counts
         return not any(known.partition("/")[0] == finding.detector for known in self.kinds)

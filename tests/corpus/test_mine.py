@@ -160,3 +160,26 @@ def test_mine_runs_nothing_that_a_repository_configures(repository: Repository, 
         repository.git("config", key, f"touch {trap}; cat")
     assert found(repository)[0] == ["store.py/Store.remove"]
     assert not trap.exists()
+
+
+def test_mine_of_a_partial_clone_fetches_nothing_by_the_command_it_names(
+    repository: Repository, tmp_path: Path
+) -> None:
+    trap = tmp_path / "trap"
+    repository.commit("Prevent command injection", store_dot_py=NEW)
+    blob = subprocess.run(
+        ["git", "rev-parse", "HEAD:store.py"], cwd=repository.path, check=True, capture_output=True, text=True
+    ).stdout.strip()
+    (repository.path / ".git/objects" / blob[:2] / blob[2:]).unlink()
+    for key, value in (
+        ("remote.origin.url", str(repository.path)),
+        ("remote.origin.promisor", "true"),
+        ("remote.origin.uploadpack", f"touch {trap}; git-upload-pack"),
+        ("protocol.file.allow", "always"),
+        ("extensions.partialClone", "origin"),
+        ("core.repositoryFormatVersion", "1"),
+    ):
+        repository.git("config", key, value)
+    with pytest.raises(DataError, match="git says"):
+        found(repository)
+    assert not trap.exists()

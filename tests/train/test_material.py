@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from treeplay.config.load import load_settings
 from treeplay.corpus.schema import Task
+from treeplay.errors import ConfigError, DataError
 from treeplay.train.material import divide
 from treeplay.tree.path import GoldenPath
 
@@ -17,16 +22,30 @@ def a_path(number: int, family: str) -> GoldenPath:
 @given(families=st.lists(st.sampled_from("abcdefgh"), min_size=2, max_size=40), share=st.floats(0.05, 0.95))
 def test_divide_keeps_families_whole_and_loses_no_task(families: list[str], share: float) -> None:
     paths = [a_path(number, family) for number, family in enumerate(families)]
-    learned, unseen = divide(paths, share)
-    if len(learned) == len(unseen) == len(paths):
-        return  # could not be divided: one side would be empty
+    try:
+        learned, unseen = divide(paths, share)
+    except DataError:
+        smallest = min(Counter(families).values())
+        assert smallest > share * len(paths) or len(set(families)) == 1 or share * len(paths) >= len(paths)
+        return
+    assert learned
+    assert unseen
     assert sorted(p.task.id for p in (*learned, *unseen)) == sorted(p.task.id for p in paths)
     assert not {p.task.family for p in learned} & {p.task.family for p in unseen}
     assert len(learned) <= share * len(paths)
 
 
-def test_divide_at_1_or_of_one_family_gives_everything_to_both() -> None:
+def test_divide_at_1_gives_everything_to_both() -> None:
     paths = [a_path(0, "a"), a_path(1, "a"), a_path(2, "b")]
     assert divide(paths, 1.0) == (paths, paths)
-    assert divide(paths[:2], 0.5) == (paths[:2], paths[:2])
     assert divide(paths, 0.7) == (paths[:2], paths[2:])
+
+
+def test_divide_that_leaves_a_side_empty_is_refused() -> None:
+    with pytest.raises(DataError, match=r"share=0.5 cannot divide 2 tasks of 1 families"):
+        divide([a_path(0, "a"), a_path(1, "a")], 0.5)
+
+
+def test_share_without_a_warm_start_is_refused() -> None:
+    with pytest.raises(ConfigError, match=r"set warm_start.share to 1"):
+        load_settings("default", ["warm_start.epochs=0", "warm_start.share=0.5"])

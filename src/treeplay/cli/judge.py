@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
 app = typer.Typer(no_args_is_help=True, help="Judge a program; see what this system can judge.")
 
+_FILE = typer.Argument(..., help="The whole program; `-` reads it from standard input.")
+_TASK = typer.Option("", help="Run this task's tests on it.")
+_SOURCE = typer.Option("builtin", help="Where the task is: as for `treeplay corpus list`.")
+_CWE = typer.Option("", help="Without a task: the weakness to look for, like CWE-089.")
+_LANGUAGE = typer.Option("", help="Without a task: the language; by the file's ending if not given.")
 _UNSAFE = typer.Option(
     False, "--unsafe-no-sandbox", help="Run tests without isolation: the program may do whatever you may do."
 )
@@ -23,11 +28,11 @@ _STYLES = {"secure": "green", "vulnerable": "red", "broken": "yellow", "unknown"
 
 @app.command()
 def run(
-    file: Path = typer.Argument(..., help="The whole program; `-` reads it from standard input."),
-    task: str = typer.Option("", help="Run this task's tests on it."),
-    source: str = typer.Option("builtin", help="Where the task is: as for `treeplay corpus list`."),
-    cwe: str = typer.Option("", help="Without a task: the weakness to look for, like CWE-089."),
-    language: str = typer.Option("", help="Without a task: the language; by the file's ending if not given."),
+    file: Path = _FILE,
+    task: str = _TASK,
+    source: str = _SOURCE,
+    cwe: str = _CWE,
+    language: str = _LANGUAGE,
     as_json: bool = typer.Option(False, "--json", help="Print the judgement as one JSON object."),
     unsafe: bool = _UNSAFE,
 ) -> None:
@@ -45,11 +50,11 @@ def run(
 
 @app.command()
 def explain(
-    file: Path = typer.Argument(..., help="The whole program; `-` reads it from standard input."),
-    task: str = typer.Option("", help="The task whose tests are run on it."),
-    source: str = typer.Option("builtin", help="Where the task is: as for `treeplay corpus list`."),
-    cwe: str = typer.Option("", help="Without a task: the weakness to look for, like CWE-089."),
-    language: str = typer.Option("", help="Without a task: the language; by the file's ending if not given."),
+    file: Path = _FILE,
+    task: str = _TASK,
+    source: str = _SOURCE,
+    cwe: str = _CWE,
+    language: str = _LANGUAGE,
     unsafe: bool = _UNSAFE,
 ) -> None:
     """Say why a program gets its verdict: each test, each finding and what its rule's word is worth.

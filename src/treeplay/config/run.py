@@ -154,7 +154,7 @@ class RunSettings(Settings):
     loss: MethodLossSettings = MethodLossSettings()
     optim: OptimSettings = OptimSettings()
     control: bool = False
-    "Also continues SFT from the warm start for as many gradient tokens as the rounds took, to compare with."
+    "Also continues SFT, on all tasks, from the warm start for as many gradient tokens as the rounds took, to compare."
     bench: BenchSettings = BenchSettings()
     unsafe_no_sandbox: bool = False
     "Run tests of generated code without isolation, where the system cannot give it. Only on a machine you can lose."
@@ -165,4 +165,6 @@ class RunSettings(Settings):
     def _consistent(self) -> RunSettings:
         if self.loss.name == "sft" and self.rounds > 0 and self.warm_start.epochs > 0 and self.control:
             raise ValueError("an SFT run is its own control; set control to false")
+        if self.warm_start.share < 1 and not self.warm_start.epochs:
+            raise ValueError("without a warm start there is nothing to divide; set warm_start.share to 1")
         return self

@@ -7,6 +7,7 @@ through the review file and ticks those that are.
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import textwrap
@@ -271,8 +272,10 @@ def _git(repository: Path, *arguments: str) -> str:
     """What git says; only commands that run no program which a repository's own configuration names."""
     safe = ("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "log.showSignature=false")
     command = ["git", "-C", str(repository), "--no-pager", *safe, *arguments]
+    # A partial clone fetches what it lacks, by the command its configuration names; no transport is allowed here.
+    environment = os.environ | {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none"}
     try:
-        done = subprocess.run(command, capture_output=True, check=True, stdin=subprocess.DEVNULL)
+        done = subprocess.run(command, capture_output=True, check=True, stdin=subprocess.DEVNULL, env=environment)
     except FileNotFoundError as error:
         raise DataError("git is not installed; corpus mine reads a repository's history with it") from error
     except subprocess.CalledProcessError as error:

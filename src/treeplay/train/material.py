@@ -55,10 +55,15 @@ class Material:
 
 
 def divide(paths: Sequence[GoldenPath], share: float) -> tuple[list[GoldenPath], list[GoldenPath]]:
-    """Whole families until a share of the tasks is reached, and the others; both are everything if one would be empty.
+    """Whole families until a share of the tasks is reached, and the others; at a share of 1 both are everything.
 
     An opponent repeats by heart what it was trained on: of its branches on such tasks, most equal the golden path.
+
+    Raises:
+        DataError: a share below 1 leaves one side without a task.
     """
+    if share == 1:
+        return list(paths), list(paths)
     families: dict[str, list[GoldenPath]] = {}
     for path in paths:
         families.setdefault(path.task.family or path.task.id, []).append(path)
@@ -66,7 +71,12 @@ def divide(paths: Sequence[GoldenPath], share: float) -> tuple[list[GoldenPath],
     unseen: list[GoldenPath] = []
     for members in families.values():
         (learned if len(learned) + len(members) <= share * len(paths) else unseen).extend(members)
-    return (learned, unseen) if learned and unseen else (list(paths), list(paths))
+    if not learned or not unseen:
+        raise DataError(
+            f"warm_start.share={share:g} cannot divide {len(paths)} tasks of {len(families)} families: one side would "
+            "be empty; choose a share nearer to one half, or 1"
+        )
+    return learned, unseen
 
 
 def prepare(settings: CorpusSettings, model: str, seed: int) -> Material:

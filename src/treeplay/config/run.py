@@ -113,10 +113,12 @@ class OptimSettings(Settings):
 
 
 class WarmStartSettings(Settings):
-    """Supervised fine-tuning on the golden paths before the first round."""
+    """Supervised fine-tuning before the first round."""
 
     epochs: float = Field(2, ge=0)
     "0 starts self-play from the model as it is."
+    learn: Literal["golden", "vulnerable"] = "golden"
+    "`vulnerable`: learns to code from vulnerable versions, as pre-training taught large models, so as to be hardened."
     share: float = Field(1.0, gt=0, le=1)
     "Share of the tasks, by family, used here. Below 1, self-play meets the others, which its opponent never saw."
     lr: float = Field(5e-4, gt=0)

@@ -82,14 +82,17 @@ class _Run:
     material: Material
 
     def warm_start(self) -> str:
-        """SFT on the golden paths; returns where the model lies."""
-        if not self.settings.warm_start.epochs:
+        """SFT on the golden paths, or on the vulnerable versions; returns where the model lies."""
+        warm = self.settings.warm_start
+        if not warm.epochs:
             return self.settings.model.path
         place = self.folder.round(0)
-        learned, _ = self.material.divided(self.settings.warm_start.share)
+        learned, _ = self.material.divided(warm.share)
+        if warm.learn == "vulnerable":
+            learned = learned.vulnerable()
         batches = self._batches(learned.bare_trees(), PackSettings(), seed=self.settings.seed)
-        steps = schedule(batches, epochs=self.settings.warm_start.epochs, seed=self.settings.seed)
-        phase = self._sft("warm start", batches, steps, self.settings.warm_start.lr)
+        steps = schedule(batches, epochs=warm.epochs, seed=self.settings.seed)
+        phase = self._sft("warm start", batches, steps, warm.lr)
         return self._stage(place, self.settings.model.path, phase)
 
     def control(self, start: str, tokens: int) -> str:

@@ -67,6 +67,8 @@ class BranchSettings(Settings):
     top_p: float = Field(0.95, gt=0, le=1)
     max_tokens: int = Field(160, gt=0)
     "A branch is sampled on to the end of the function, at most so far."
+    reuse: int = Field(0, ge=0)
+    "Earlier rounds whose branches are rejected beside the new ones (SPIN: 1)."
     extent: Literal["statement", "block", "function", "tokens"] = "statement"
     "How far the loss rejects a branch when `loss.rejected` is `statement`: to the end of the statement, block, …"
 
@@ -150,6 +152,8 @@ class RunSettings(Settings):
     warm_start: WarmStartSettings = WarmStartSettings()
     rounds: int = Field(2, ge=0)
     "Rounds of self-play; each round's opponent is the player of the one before."
+    curriculum: bool = False
+    "Train a round only on tasks at which its opponent still errs; the others are mastered, and counted by weakness."
     nodes: NodeSettings = NodeSettings()
     branches: BranchSettings = BranchSettings()
     judge: JudgePolicy = JudgePolicy()

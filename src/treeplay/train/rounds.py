@@ -24,6 +24,7 @@ from treeplay.train import checkpoint
 from treeplay.train.batches import Batch, plan_batches, schedule
 from treeplay.train.folder import RunFolder, corpus_hash
 from treeplay.train.forest import Forest, grow_forest, read_forest
+from treeplay.train.lessons import is_mastered, remember
 from treeplay.train.material import Material, prepare
 from treeplay.train.metrics import MetricsLog
 from treeplay.train.phase import Phase, optimise
@@ -108,7 +109,7 @@ class _Run:
         forest = self._forest(place, number, opponent)
         loss = self.settings.loss
         packing = PackSettings(loss.rejected, loss.chosen, loss.equal_items)
-        batches = self._batches(forest.trees, packing, seed=self.settings.seed + 1000 * number)
+        batches = self._batches(self._lessons(number, forest), packing, seed=self.settings.seed + 1000 * number)
         steps = schedule(batches, epochs=self.settings.optim.epochs, seed=self.settings.seed + 1000 * number)
         phase = self._phase(f"round {number}", batches, steps, self.settings.optim.lr)
         return self._stage(place, opponent, phase)
@@ -135,6 +136,13 @@ class _Run:
             log.once("forest", f"round {number}", forest.summary())
             self.watcher.forest(number, forest.summary())
         return forest
+
+    def _lessons(self, number: int, forest: Forest) -> Sequence[Tree]:
+        """The trees that a round trains on."""
+        first = max(1, number - self.settings.branches.reuse)
+        earlier = [read_forest(self.folder.round(each) / "trees.jsonl").trees for each in range(first, number)]
+        met = [tree for tree in forest.trees if not (self.settings.curriculum and is_mastered(tree))]
+        return remember(met, earlier)
 
     def _stage(self, place: Path, start: str, phase: Phase) -> str:
         """Trains one phase from a model on disk to a model on disk, unless that is there."""

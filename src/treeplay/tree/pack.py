@@ -162,7 +162,7 @@ class _Builder:
         self.trunks.append(trunk)
         golden = self._score(trunk.start + len(tree.prompt_ids) - 1, trunk.start + len(tree.prompt_ids), trunk.end)
         kept = trained_branches(tree)
-        total = sum(branch.count for branch in kept) if self.settings.equal_items else 1
+        total = self._samples(tree, kept) if self.settings.equal_items else 1
         pairs: list[Pair] = []
         fork: list[Span] = []
         for index, branch in enumerate(kept):
@@ -177,6 +177,15 @@ class _Builder:
             pairs.append(self._pair(tree, branch, golden, scored, total))
         changed = tuple(golden.start + i for i, flag in enumerate(tree.golden_changed) if flag)
         self.items.append(Item(tree.task_id, golden, changed, tuple(pairs)))
+
+    def _samples(self, tree: Tree, kept: Sequence[Branch]) -> int:
+        """How many samples the kept branches stand for, those of merged branches included."""
+
+        def key(branch: Branch) -> tuple[object, ...]:
+            return branch.node, branch.source, trained_ids(branch, self.settings)
+
+        seen = {key(branch) for branch in kept}
+        return sum(branch.count for branch in tree.branches if key(branch) in seen)
 
     def _pair(self, tree: Tree, branch: Branch, golden: Span, scored: Span, total: int) -> Pair:
         node = tree.nodes[branch.node]

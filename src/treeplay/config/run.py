@@ -87,8 +87,8 @@ class MethodLossSettings(Settings):
     "SafeCoder: weight of the unlikelihood of vulnerable tokens."
     rejected: Literal["full", "statement", "differing"] = "statement"
     "Which tokens of a branch are rejected: all, those of `branches.extent`, or those that differ from the golden path."
-    chosen: Literal["full", "statement"] = "full"
-    "Which tokens of the golden path are preferred: all after the node, or the node's statement."
+    chosen: Literal["full", "statement", "none"] = "full"
+    "What of the golden path is preferred: all after the node, the node's statement, or none (`nll` alone holds it)."
     equal_items: bool = True
     "Items weigh the same however many nodes they have; false: pairs do (the public release)."
 

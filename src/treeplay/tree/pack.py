@@ -89,8 +89,8 @@ class PackSettings:
 
     rejected: Extent = "statement"
     "Which tokens of a branch the loss rejects."
-    chosen: Literal["full", "statement"] = "full"
-    "Which tokens of the golden path after a node the loss prefers."
+    chosen: Literal["full", "statement", "none"] = "full"
+    "Which tokens of the golden path after a node the loss prefers; with none, branches are only pushed down."
     equal_items: bool = True
     "Divide by an item's branches, so that items weigh the same however many nodes they have."
 
@@ -190,7 +190,8 @@ class _Builder:
     def _pair(self, tree: Tree, branch: Branch, golden: Span, scored: Span, total: int) -> Pair:
         node = tree.nodes[branch.node]
         first = golden.start + node.position - len(tree.prompt_ids)
-        last = golden.end if self.settings.chosen == "full" else golden.start + node.end - len(tree.prompt_ids)
+        statement = golden.start + node.end - len(tree.prompt_ids)
+        last = {"full": golden.end, "statement": statement, "none": first}[self.settings.chosen]
         golden_after = (tree.prompt_ids + tree.golden_ids)[node.position :]
         ids = trained_ids(branch, self.settings)
         changed = tuple(scored.start + i for i in differing(golden_after, ids))

@@ -73,7 +73,7 @@ class Sandbox:
     ) -> None:
         self.limits = limits
         self._unsafe = unsafe
-        self._read_only = list(read_only)
+        self.read_only = tuple(read_only)
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._channel: socket.socket | None = None
@@ -173,7 +173,7 @@ class Sandbox:
             raise SandboxError(_refusal("namespaces", f"{sys.platform} has none; they are Linux's"))
         ours, theirs = socket.socketpair()
         mode = "unsafe" if self._unsafe else "isolated"
-        numbers = [str(_SOURCE), str(theirs.fileno()), mode, json.dumps(self._read_only)]
+        numbers = [str(_SOURCE), str(theirs.fileno()), mode, json.dumps(self.read_only)]
         with tempfile.TemporaryFile() as errors:
             self._process = subprocess.Popen(
                 [sys.executable, "-s", "-P", "-B", "-c", _BOOTSTRAP, *numbers],

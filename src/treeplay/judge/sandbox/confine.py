@@ -15,8 +15,8 @@ from pathlib import Path
 
 from treeplay.judge.sandbox import linux
 from treeplay.judge.sandbox.job import OLD_TMP
+from treeplay.judge.sandbox.limits import SYSTEM_FOLDERS
 
-_SYSTEM_FOLDERS = ("usr", "bin", "sbin", "lib", "lib32", "lib64", "libx32")
 _ETC_BINDS = (
     "ld.so.cache",
     "localtime",
@@ -159,7 +159,7 @@ def _build_root(read_only: Iterable[str], hidden: Iterable[str]) -> None:
 
 def visible_paths(read_only: Iterable[str]) -> Iterator[Path]:
     """The paths that jobs see: the system's own and `read_only`, if they exist, none inside another."""
-    wanted = [Path("/", name) for name in _SYSTEM_FOLDERS] + [Path("/etc", name) for name in _ETC_BINDS]
+    wanted = [Path("/", name) for name in SYSTEM_FOLDERS] + [Path("/etc", name) for name in _ETC_BINDS]
     shown: list[Path] = []
     for path in sorted({*wanted, *map(Path, read_only)}, key=lambda each: len(each.parts)):
         if path.exists() and not any(path.is_relative_to(other) for other in shown):

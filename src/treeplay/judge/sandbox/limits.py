@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+SYSTEM_FOLDERS = ("usr", "bin", "sbin", "lib", "lib32", "lib64", "libx32")
+"Folders of / that every job may read."
+
 Outcome = Literal["passed", "failed", "timeout", "killed", "infrastructure"]
 
 

@@ -101,12 +101,17 @@ class Sandbox:
             raise SandboxError("the sandbox is not running; use it as a context manager")
         return self._isolation
 
-    def run_python(self, files: Mapping[str, str], entry: str) -> RunResult:
+    def run_python(self, files: Mapping[str, str], entry: str, limits: Limits | None = None) -> RunResult:
         """Runs the file `entry` as `__main__` in a folder that holds `files`; passes if it ends without an exception.
 
         `SystemExit`, whatever its code, is an exception here.
+
+        Args:
+            files: names, within the folder, to contents.
+            entry: the name of one of them.
+            limits: the bounds of this job, if not the sandbox's.
         """
-        return self._run(files, entry=entry, argv=(), limits=self.limits)
+        return self._run(files, entry=entry, argv=(), limits=limits or self.limits)
 
     def run_command(self, files: Mapping[str, str], argv: Sequence[str], limits: Limits | None = None) -> RunResult:
         """Runs a command in a folder that holds `files`; passes if its exit code is 0.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -21,7 +22,7 @@ ONLY_STOPPED = {"inode_bomb", "disk_bomb"}
 @pytest.fixture(scope="module", autouse=True)
 def box(sandbox: Sandbox) -> Iterator[Sandbox]:
     try:
-        wrapped = Sandbox(PATIENT, means="bubblewrap").__enter__()
+        wrapped = Sandbox(replace(PATIENT, memory_mib=512), means="bubblewrap").__enter__()
     except SandboxError as error:
         pytest.skip(str(error))
     with wrapped:

@@ -14,20 +14,16 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from treeplay.corpus.reading import Reading, squeeze
+from treeplay.corpus.readers.languages import WRITTEN
+from treeplay.corpus.readers.sieve import EMPTY, UNCHANGED
+from treeplay.corpus.reading import Reading, normal, squeeze
 from treeplay.corpus.schema import Annotation, CweId, Language, Split, Task
 from treeplay.corpus.signature import common_signature
 from treeplay.errors import DataError
 
-EMPTY = "empty code"
-UNCHANGED = "before equals after"
 DUPLICATE = "the same function before, twice in a split"
 CROSSING = "the same function before, also in another split"
 
-_NAMES = {"python": "Python", "javascript": "JavaScript", "go": "Go", "c": "C", "cpp": "C++"} | {
-    "java": "Java",
-    "ruby": "Ruby",
-}
 _SPLITS = {"val": "dev", "validation": "dev", "valid": "dev"}
 _ORDER: tuple[Split, ...] = ("test", "dev", "train")
 
@@ -49,6 +45,8 @@ class FunctionRow(BaseModel):
     split: GivenSplit
     cwe: CweId | None = None
     lang: Language
+    family: str = ""
+    "Functions of one origin, such as one fix; none for a family of its own."
     func_name: str
     func_src_before: str
     func_src_after: str
@@ -91,7 +89,7 @@ def _faults(items: Sequence[FunctionPair]) -> list[str | None]:
     for split in _ORDER:
         for index, item in enumerate(items):
             if item.row.split == split and faults[index] is None:
-                owner = owners.get(text := squeeze(item.row.func_src_before))
+                owner = owners.get(text := normal(item.row.func_src_before, item.row.lang))
                 if owner is not None:
                     faults[index] = DUPLICATE if owner == split else CROSSING
                 owners.setdefault(text, split)
@@ -112,7 +110,7 @@ def _task(item: FunctionPair, *, licence: str, source: str) -> Task:
         id=row.id,
         language=row.lang,
         cwe=row.cwe,
-        family=row.id,
+        family=row.family or row.id,
         split=row.split,
         instruction=row.description.strip() or neutral_instruction(row.lang, row.func_name),
         prefix=prefix,
@@ -124,10 +122,10 @@ def _task(item: FunctionPair, *, licence: str, source: str) -> Task:
     )
 
 
-def neutral_instruction(language: str, name: str) -> str:
+def neutral_instruction(language: Language, name: str) -> str:
     """What to ask when a data set gives no description: the language and the function's name, no more."""
     named = name.strip() and name.strip() != "(anonymous)"
-    what = f"the {_NAMES[language]} function `{name.strip()}`" if named else f"a {_NAMES[language]} function"
+    what = f"the {WRITTEN[language]} function `{name.strip()}`" if named else f"a {WRITTEN[language]} function"
     return f"Write {what}."
 
 

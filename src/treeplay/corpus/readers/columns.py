@@ -18,14 +18,14 @@ class Columns(BaseModel):
     id: str = ""
     prefix: str | None = None
     cwe: CweId | None = None
-    family: str = ""
+    family: str | None = None
     split: GivenSplit = "train"
     setup: str = ""
     suffix: str = ""
     functional_test: str | None = None
     security_test: str | None = None
     licence: str = "unknown"
-    source: str = ""
+    source: str | None = None
     annotations: list[Annotation] = Field(default_factory=list)
 
 
@@ -41,8 +41,8 @@ def named_task(where: str, columns: Columns, **answers: Any) -> Task:
     prefix = columns.prefix or ""
     own = {
         "id": name,
-        "family": columns.family or name,
+        "family": name if columns.family is None else columns.family,
         "prefix": prefix if not prefix or prefix.endswith("\n") else prefix + "\n",
-        "source": columns.source or place,
+        "source": place if columns.source is None else columns.source,
     }
     return Task(**{**columns.model_dump(include=set(Columns.model_fields)), **own, **answers})

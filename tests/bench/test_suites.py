@@ -50,10 +50,13 @@ def a_public_set(path: Path) -> Path:
                 "cwe": "cwe-078",
                 "lang": "python",
                 "func_name": split,
-                "func_src_before": f"def {split}(name):\n    os.system(name)\n",
-                "func_src_after": f"def {split}(name):\n    subprocess.run([name])\n",
+                "func_src_before": f"def {split}(name):\n    {unsafe}\n",
+                "func_src_after": f"def {split}(name):\n    {safe}\n",
             }
-            for split in ("train", "val")
+            for split, unsafe, safe in (
+                ("train", "os.system(name)", "subprocess.run([name])"),
+                ("val", "return yaml.load(name)", "return yaml.safe_load(name)"),
+            )
         ),
     )
 

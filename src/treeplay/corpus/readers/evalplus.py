@@ -67,15 +67,18 @@ _CONDITIONS = {
 COSTLY = frozenset(
     (
         "amicable_numbers_sum",
+        "catalan_number",
         "combinations_colors",
         "count_binary_seq",
         "even_Power_Sum",
         "find_lucas",
         "fizz_buzz",
+        "get_coordinates",
         "get_ludic",
         "get_max_sum",
         "largest_prime_factor",
         "perfect_squares",
+        "sequence",
         "skjkasdkd",
         "special_factorial",
         "starts_one_ends",

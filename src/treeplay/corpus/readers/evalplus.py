@@ -89,7 +89,7 @@ COSTLY = frozenset(
     )
 )
 "Functions whose references take a second or more, or too much memory, on all their inputs."
-FIRST = {"sum_average": 4}
+FIRST = {"sum_average": 4, "sum_Of_product": 8, "get_ludic": 8}
 "How many inputs of a costly function are used, if not 20."
 
 

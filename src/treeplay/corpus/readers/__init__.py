@@ -21,10 +21,23 @@ READERS: dict[str, str] = {
     "safecoder": "treeplay.corpus.readers.safecoder:read",
     "seccodeplt": "treeplay.corpus.readers.seccodeplt:read",
     "humaneval": "treeplay.corpus.readers.humaneval:read",
+    "mbpp": "treeplay.corpus.readers.mbpp:read",
     "humaneval_x": "treeplay.corpus.readers.humaneval_x:read",
+    "securityeval": "treeplay.corpus.readers.securityeval:read",
+    "cyberseceval": "treeplay.corpus.readers.cyberseceval:read",
+    "cweval": "treeplay.corpus.readers.cweval:read",
+    "codeguard": "treeplay.corpus.readers.codeguard:read",
+    "cvefixes": "treeplay.corpus.readers.cvefixes:read",
+    "trl": "treeplay.corpus.readers.trl:read",
+    "llama_factory": "treeplay.corpus.readers.llama_factory:read",
     "tsp_release": "treeplay.corpus.readers.tsp_release:read",
 }
 "By name, the function that reads."
+
+
+def reader_names() -> set[str]:
+    """The names of all readers, outside packages' too."""
+    return {*READERS, *entry_points(group=ENTRY_POINTS).names}
 
 
 def find_reader(name: str) -> Reader:
@@ -39,6 +52,6 @@ def find_reader(name: str) -> Reader:
         return reader
     outside = {point.name: point for point in entry_points(group=ENTRY_POINTS)}
     if name not in outside:
-        raise unknown_name("reader", name, {*READERS, *outside})
+        raise unknown_name("reader", name, reader_names())
     loaded: Reader = outside[name].load()
     return loaded

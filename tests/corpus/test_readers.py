@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from treeplay.corpus.readers import READERS, find_reader
+from treeplay.corpus.readers import READERS, find_reader, seccodeplt
 from treeplay.corpus.readers.functions import CROSSING, DUPLICATE, UNCHANGED
 from treeplay.corpus.readers.seccodeplt import BLACKLISTED, UNCHECKED, UNDIVIDED, UNTESTED
 from treeplay.errors import ConfigError, DataError
@@ -152,6 +152,7 @@ def test_seccodeplt_leaves_out_what_was_not_found_good(tmp_path: Path) -> None:
     reading = find_reader("seccodeplt")(path)
     assert reading.tasks == []
     assert reading.dropped == {UNCHECKED: 1, BLACKLISTED: 1, UNTESTED: 1}
+    assert [task.id for task in seccodeplt.read(path, with_skipped=True).tasks] == ["q"]
 
 
 def test_seccodeplt_prefix_ends_with_the_break_that_the_set_gives_to_both_completions(tmp_path: Path) -> None:

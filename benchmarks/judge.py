@@ -1,6 +1,6 @@
 """How well the judge tells vulnerable from fixed, how right it is where it can run code, and how fast it is.
 
-    python benchmarks/judge.py --data DIR [--json] [--calibrate] [--sections pairs seccodeplt own speed]
+    python benchmarks/judge.py --data DIR [--json] [--calibrate] [--sections ...] [--cache FILE]
 
 DIR holds the folders `sven`, `safecoder` and `seccodeplt`.
 
@@ -91,15 +91,15 @@ def measure_pairs(pairs: Sequence[Pair], *, anew: bool) -> dict[str, Any]:
     return tables.summary(pairs, rows)
 
 
-def measure_execution(data: Path, sections: Sequence[str]) -> dict[str, Any]:
+def measure_execution(data: Path, sections: Sequence[str], cache: Path | None) -> dict[str, Any]:
     """Prints the tables of execution; returns their figures by section."""
     found = {}
     if "seccodeplt" in sections:
-        result = execution.execute(execution.seccodeplt_tasks(data))
+        result = execution.execute(execution.seccodeplt_tasks(data), cache)
         execution.show("SecCodePLT, references found good", result)
         found["seccodeplt"] = result.as_json()
     if "own" in sections:
-        result = execution.execute(execution.own_tasks("c", "cpp"))
+        result = execution.execute(execution.own_tasks("c", "cpp"), cache)
         execution.show("built-in tasks in C and C++", result)
         found["own"] = result.as_json()
     return found
@@ -112,12 +112,13 @@ def main() -> None:
     parser.add_argument("--json", action="store_true", help="end with one JSON object on a line")
     parser.add_argument("--calibrate", action="store_true", help="learn the rates of the rules anew and write them")
     parser.add_argument("--sections", nargs="+", choices=SECTIONS, default=SECTIONS, help="what to measure")
+    parser.add_argument("--cache", type=Path, help="file that keeps the verdicts of execution, for a run that is ended")
     arguments = parser.parse_args()
     pairs = read_pairs(arguments.data)
     figures: dict[str, Any] = {}
     if "pairs" in arguments.sections or arguments.calibrate:
         figures |= measure_pairs(pairs, anew=arguments.calibrate)
-    figures |= measure_execution(arguments.data, arguments.sections)
+    figures |= measure_execution(arguments.data, arguments.sections, arguments.cache)
     if "speed" in arguments.sections:
         figures |= speeds(pairs)
         print("\n" + ", ".join(f"{name} {figures[name]}" for name in list(figures)[-3:]))

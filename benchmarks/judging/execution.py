@@ -21,9 +21,12 @@ from treeplay.corpus.readers import seccodeplt
 from treeplay.corpus.schema import Task
 from treeplay.judge.calibration import load_calibration
 from treeplay.judge.judge import Judge, Program
+from treeplay.judge.sandbox import Limits
 from treeplay.judge.schema import Judgement
 from treeplay.judge.toolchains import TOOLCHAINS
 
+_LIMITS = Limits(wall_s=120)
+"Patient, so that other work on the machine decides no verdict; processor time is bounded as ever."
 _WRONG_SHOWN = 12
 _READINGS = ("flagged", "silent")
 
@@ -74,13 +77,18 @@ def own_tasks(*languages: str) -> list[Task]:
     return read_layout(BUILTIN, languages)
 
 
-def execute(tasks: Sequence[Task], workers: int = 1) -> Executed:
-    """Judges both versions of every task."""
+def execute(tasks: Sequence[Task], cache: Path | None = None) -> Executed:
+    """Judges both versions of every task.
+
+    Args:
+        tasks: with their two versions and tests.
+        cache: a file that keeps verdicts, so that a run that was ended goes on where it was.
+    """
     missing = {each.executable for task in tasks if (each := TOOLCHAINS.get(task.language)) and each.path is None}
     result = Executed(len(tasks), missing=", ".join(sorted(missing)))
     if missing:
         return result
-    with Judge(workers=workers) as judge:
+    with Judge(workers=1, limits=_LIMITS, cache=cache) as judge:
         golden = judge.judge([Program(task, task.golden) for task in tasks])
         vulnerable = judge.judge([Program(task, task.vulnerable or "") for task in tasks])
     for task, *both in zip(tasks, golden, vulnerable, strict=True):

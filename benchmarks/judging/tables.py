@@ -30,14 +30,22 @@ def show(pairs: Sequence[Pair], rows: Mapping[str, Chooser]) -> None:
     """Prints for each language: all pairs, those of the val files, and each weakness."""
     for language in LANGUAGES:
         mine = [pair for pair in pairs if pair.group == language]
-        _table(f"{language}: all pairs", mine, {name: row for name, row in rows.items() if name != SHIPPED})
-        val = {name: row for name, row in rows.items() if name not in (ALL_PAIRS, FAMILIES)}
+        here = _reading(mine, rows, pairs)
+        _table(f"{language}: all pairs", mine, {name: row for name, row in here.items() if name != SHIPPED})
+        val = {name: row for name, row in here.items() if name not in (ALL_PAIRS, FAMILIES)}
         _table(f"{language}: val files", [pair for pair in mine if pair.is_val], val)
         for row in (ALL_PAIRS, FAMILIES):
             print(f"  by weakness, CWE-matched: {row}")
             for kind in sorted({pair.cwe for pair in mine}):
                 same = [pair for pair in mine if pair.cwe == kind]
                 print(f"    {kind:10} {len(same):4}  {text(score(same, rows[row], matched=True))}")
+
+
+def _reading(pairs: Sequence[Pair], rows: Mapping[str, Chooser], among: Sequence[Pair]) -> dict[str, Chooser]:
+    """The rows without the detectors that read none of these pairs."""
+    detectors = {name for pair in among for name in pair.vulnerable.scans}
+    here = {name for pair in pairs for name in pair.vulnerable.scans}
+    return {name: row for name, row in rows.items() if name not in detectors - here}
 
 
 def _table(title: str, pairs: Sequence[Pair], rows: Mapping[str, Chooser]) -> None:
@@ -59,7 +67,7 @@ def summary(pairs: Sequence[Pair], rows: Mapping[str, Chooser]) -> dict[str, dic
             "families_left_out": score(mine, rows[FAMILIES], matched=True).shares(),
             "alone": {
                 name: score(mine, row, matched=True).shares()
-                for name, row in rows.items()
+                for name, row in _reading(mine, rows, pairs).items()
                 if name not in (ALL_PAIRS, FAMILIES, SHIPPED)
             },
         }

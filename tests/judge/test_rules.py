@@ -124,6 +124,12 @@ def test_rules_unreadable_code_is_an_error(language: str, code: str) -> None:
         DETECTOR.scan(code, language)
 
 
+def test_rules_loop_by_a_macro_is_read() -> None:
+    code = "void f(L *l, N *n) {\n  list_for_each_entry(n, &l->head, link) {\n    free(n);\n    use(n->id);\n  }\n}\n"
+    assert "c-use-after-free" in rules_on(code, "c")
+    assert rules_on(code.replace("free(n);", ""), "c") == set()
+
+
 def test_rules_finding_in_a_program_with_an_unreadable_part_counts() -> None:
     code = "void f(char *x) { system(x); }\nint g(int { }\n"
     assert "c-shell-command-built" in rules_on(code, "c")
@@ -220,7 +226,7 @@ def test_learn_rule_that_repeats_a_better_one_with_more_false_alarms_does_not_co
 def test_learn_mean_by_hand() -> None:
     """One rule, 3 of 4: pooled mean (3 + 1) / (4 + 2) = 2/3; with strength s the rate is (2s/3 + 3) / (s + 4)."""
     learned = rates.learn(observed(("x-one", 3, 1)), {"rules/x-one": "rules/x"})
-    assert learned.rules["rules/x-one"].mean in {round((2 * s / 3 + 3) / (s + 4), 3) for s in (1, 2, 4, 8)}
+    assert learned.rules["rules/x-one"].mean in {round((2 * s / 3 + 3) / (s + 4), 3) for s in (1, 2, 4)}
 
 
 def test_calibration_unseen_rule_is_as_its_kind_and_unknown_detector_counts() -> None:

@@ -44,6 +44,9 @@ _ATTRIBUTES = re.compile(
 )
 "Macros that stand where C has no word; without them the code parses."
 
+_LOOPS = re.compile(r"(?i)\b\w*for_?each\w*(?=\s*\([^;{}]*\)\s*\{)")
+"Macros that begin a loop; they are read as `while`."
+
 
 class RulesDetector:
     """Our own rules."""
@@ -108,6 +111,8 @@ def _readings(code: str, language: str) -> Iterator[str]:
         yield textwrap.dedent(code)
     if language in ("c", "cpp"):
         code = _ATTRIBUTES.sub(lambda found: " " * len(found.group()), code)
+        yield code
+        code = _LOOPS.sub("while", code)
         yield code
     for before, after in _WRAPPINGS.get(language, ()):
         yield before + code + "\n" + after

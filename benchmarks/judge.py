@@ -12,7 +12,8 @@ DIR holds the folders `sven`, `safecoder` and `seccodeplt`.
   calibration as it is shipped, which has seen training files only. The rules themselves were written with training
   pairs at hand, so `val` is what no one has looked at, and the other rows are optimistic.
 - `seccodeplt`: execution's verdicts on both references of SecCodePLT's good tasks, against what reading alone says.
-  Some tasks import packages: `pip install '.[seccodeplt]'`.
+  Two import packages that Treeplay does not need, `pip install '.[seccodeplt]'`; without them these are `broken`, by
+  an error that names the package.
 - `own`: the same for the built-in tasks in C and C++.
 
 `--calibrate` learns the rates anew from the training files and writes them to src/treeplay/judge/calibration.json.

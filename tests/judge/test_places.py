@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import pytest
 from tree_sitter import Node
 
+from treeplay.judge.detectors import ScanError
+from treeplay.judge.rules_detector import RulesDetector
 from treeplay.judge.static.places import Places, touches
 from treeplay.judge.static.room import arrays, longest
 from treeplay.syntax.languages import Parsed
@@ -94,3 +98,18 @@ def test_arrays_are_known_by_numbers_only() -> None:
 )
 def test_longest_text_of_a_format_by_hand(template: str, length: int) -> None:
     assert longest(template) == length
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "void f(int n) { p = malloc(" + "min" * 30_000 + "); memcpy(a, b, " + "min" * 30_000 + "x); }",
+        'void f(void) { sprintf(b, "%d", 1); ' + "char " * 18_000 + "}",
+        "void f(void) { " + "".join(f"free(p{i});" for i in range(3_000)) + " }",
+    ],
+    ids=["long name", "no declaration", "many statements"],
+)
+def test_hostile_program_is_read_in_reasonable_time(code: str) -> None:
+    """Each would take minutes if a search began anew at every place."""
+    with contextlib.suppress(ScanError):
+        RulesDetector().scan(code, "c")

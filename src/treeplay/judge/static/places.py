@@ -40,6 +40,8 @@ _DEREFERENCING = re.compile(
 "Functions that follow the pointers they are given."
 _BOUNDING = re.compile(r"(?i)\b\w*(min|sizeof|strlen|clamp|clip)\w*\s*\(|[%?]|[^&]&[^&]|\bsizeof\b|^\(?\w*\)?\d+$")
 "Ways of making a number that keep it small."
+_LONGEST = 500
+"How much of an expression is searched for one of them."
 _MAX_DEPTH = 150
 _MOST_STEPS = 2
 "How many assignments back a bound is looked for."
@@ -246,7 +248,7 @@ class Places:
             before: where the number is used.
             depth: how many assignments lie between the two.
         """
-        if _BOUNDING.search(text_of(expression)):
+        if _BOUNDING.search(text_of(expression)[:_LONGEST]):
             return True
         places = [touch for touch in touches(expression) if not touch.is_holder]
         if not places:

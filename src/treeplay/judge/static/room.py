@@ -14,7 +14,7 @@ from tree_sitter import Node
 
 from treeplay.judge.static.events import Argument, Event, text_of
 
-_DECLARATION = re.compile(r"\b(?:(?:un)?signed\s+)?(?:char|u?int8_t|u8|BYTE)\s+([^;(){}]*)[;=]")
+_DECLARATION = re.compile(r"\b(?:(?:un)?signed\s+)?(?:char|u?int8_t|u8|BYTE)\s+([^;(){}]{0,300})[;=]")
 _ARRAY = re.compile(r"(\w+)\s*\[([\s\d+*\-]+)\]")
 _SUM = re.compile(r"\d+(?:\s*[-+*]\s*\d+)*")
 _DIRECTIVE = re.compile(r"%([-+ #0]*)(\d*)(?:\.(\d+))?(hh|h|ll|l|z|j|t|L|q)?([diouxXcsp%])")

@@ -25,8 +25,8 @@ from treeplay.judge.sandbox import Limits
 from treeplay.judge.schema import Judgement
 from treeplay.judge.toolchains import TOOLCHAINS
 
-_LIMITS = Limits(wall_s=120)
-"Patient, so that other work on the machine decides no verdict; processor time is bounded as ever."
+_LIMITS = Limits(wall_s=120, cpu_s=2)
+"Patient on the clock, so that other work on the machine decides no verdict; of processor time a test needs little."
 _WRONG_SHOWN = 12
 _READINGS = ("flagged", "silent")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from corpus.items import BEFORE, EVAL, FOLDERS, FUNCTION, PLT, RECORDS, text_of, write
-from treeplay.corpus.readers import READERS, find_reader
+from treeplay.corpus.readers import READERS, find_reader, seccodeplt
 from treeplay.corpus.readers.functions import CROSSING, DIVIDED, DUPLICATE, NEAR_CROSSING
 from treeplay.corpus.readers.seccodeplt import BLACKLISTED, UNCHECKED, UNDIVIDED, UNTESTED
 from treeplay.corpus.readers.sieve import REPEATED, UNCHANGED
@@ -103,6 +103,7 @@ def test_seccodeplt_leaves_out_what_was_not_found_good(tmp_path: Path) -> None:
     reading = find_reader("seccodeplt")(path)
     assert reading.tasks == []
     assert reading.dropped == {UNCHECKED: 1, BLACKLISTED: 1, UNTESTED: 1}
+    assert [task.id for task in seccodeplt.read(path, with_skipped=True).tasks] == ["q"]
 
 
 def test_readers_of_tasks_count_what_repeats_an_item_but_for_comments(tmp_path: Path) -> None:

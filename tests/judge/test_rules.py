@@ -1,14 +1,13 @@
 from __future__ import annotations
 
 import contextlib
-import importlib.util
 import json
 import sys
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from treeplay.cwe import normalise
@@ -125,6 +124,12 @@ def test_rules_unreadable_code_is_an_error(language: str, code: str) -> None:
         DETECTOR.scan(code, language)
 
 
+def test_rules_loop_by_a_macro_is_read() -> None:
+    code = "void f(L *l, N *n) {\n  list_for_each_entry(n, &l->head, link) {\n    free(n);\n    use(n->id);\n  }\n}\n"
+    assert "c-use-after-free" in rules_on(code, "c")
+    assert rules_on(code.replace("free(n);", ""), "c") == set()
+
+
 def test_rules_finding_in_a_program_with_an_unreadable_part_counts() -> None:
     code = "void f(char *x) { system(x); }\nint g(int { }\n"
     assert "c-shell-command-built" in rules_on(code, "c")
@@ -137,7 +142,7 @@ def test_rules_guard_is_looked_for_once_in_a_function() -> None:
 
 
 def test_rules_program_with_too_much_to_search_is_an_error() -> None:
-    lines = "".join(f"char *p{i} = malloc(n{i} * m{i}); p{i}[0] = 1;\n" for i in range(1500))
+    lines = "".join(f"free(s{i}->name);\n" for i in range(1500))
     with pytest.raises(ScanError, match="too large"):
         DETECTOR.scan("void f(void) {\n" + lines + "}\n", "c")
 
@@ -161,6 +166,7 @@ def test_rules_findings_carry_line_cwe_and_order() -> None:
     assert {(3, "CWE-078"), (4, "CWE-095")} <= set(found)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="abx()[]{}'\"+%=.,:; \n\tif def return for in", max_size=60), st.sampled_from(sorted(HOLES)))
 def test_rules_any_text_is_read_or_refused(code: str, language: str) -> None:
     with contextlib.suppress(ScanError):
@@ -220,7 +226,7 @@ def test_learn_rule_that_repeats_a_better_one_with_more_false_alarms_does_not_co
 def test_learn_mean_by_hand() -> None:
     """One rule, 3 of 4: pooled mean (3 + 1) / (4 + 2) = 2/3; with strength s the rate is (2s/3 + 3) / (s + 4)."""
     learned = rates.learn(observed(("x-one", 3, 1)), {"rules/x-one": "rules/x"})
-    assert learned.rules["rules/x-one"].mean in {round((2 * s / 3 + 3) / (s + 4), 3) for s in (1, 2, 4, 8)}
+    assert learned.rules["rules/x-one"].mean in {round((2 * s / 3 + 3) / (s + 4), 3) for s in (1, 2, 4)}
 
 
 def test_calibration_unseen_rule_is_as_its_kind_and_unknown_detector_counts() -> None:
@@ -252,17 +258,3 @@ def test_calibration_json_round_trips() -> None:
 def test_rules_cwes_are_in_the_one_spelling() -> None:
     assert all(rule.cwe == normalise(rule.cwe) for rule in all_rules())
     assert all(first.id < second.id for first, second in pairwise(all_rules()))
-
-
-def test_benchmark_script_parses_its_tables_without_data() -> None:
-    """The script is imported as users run it: its functions are there, nothing runs at import."""
-    path = Path(__file__).parents[2] / "benchmarks" / "judge.py"
-    spec = importlib.util.spec_from_file_location("benchmark_judge", path)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["benchmark_judge"] = module
-    spec.loader.exec_module(module)
-    score = module.Score()
-    for vulnerable, fixed in ((True, False), (True, True), (False, False), (False, True)):
-        score.add(vulnerable, fixed)
-    assert (score.n, score.vulnerable, score.fixed, score.discriminated) == (4, 2, 2, 1)

@@ -28,7 +28,7 @@ CONFIDENCE = 0.9
 "A rule counts if its rate is above one half with at least this probability."
 
 _GRID = 2000
-_STRENGTHS = (1.0, 2.0, 4.0, 8.0)
+_STRENGTHS = (1.0, 2.0, 4.0)
 "How many firings the kind may weigh; no more, so that a rule which says nothing is not carried by its kind."
 _NEUTRAL = 1.0
 "Pseudo-counts on either side of a group's mean, so that a group of few firings stays near one half."

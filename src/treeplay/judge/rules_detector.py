@@ -20,7 +20,7 @@ from treeplay.judge.static.rules import all_rules, rules_version
 from treeplay.judge.static.walk import TooDeep, Walk
 from treeplay.syntax.languages import Parsed
 
-_ENGINE_VERSION = "1"
+_ENGINE_VERSION = "2"
 "Raised whenever the engine may find something else by the same rules."
 
 _WRAPPINGS = {
@@ -43,6 +43,9 @@ _ATTRIBUTES = re.compile(
     r"DisableMSCWarning\(\d+\)|RestoreMSCWarning)\b"
 )
 "Macros that stand where C has no word; without them the code parses."
+
+_LOOPS = re.compile(r"(?i)\b\w*for_?each\w*(?=\s*\([^;{}]*\)\s*\{)")
+"Macros that begin a loop; they are read as `while`."
 
 
 class RulesDetector:
@@ -108,6 +111,8 @@ def _readings(code: str, language: str) -> Iterator[str]:
         yield textwrap.dedent(code)
     if language in ("c", "cpp"):
         code = _ATTRIBUTES.sub(lambda found: " " * len(found.group()), code)
+        yield code
+        code = _LOOPS.sub("while", code)
         yield code
     for before, after in _WRAPPINGS.get(language, ()):
         yield before + code + "\n" + after

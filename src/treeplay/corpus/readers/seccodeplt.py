@@ -82,8 +82,12 @@ class _Row(BaseModel):
     unittest: _Tests
 
 
-def read(path: Path) -> Reading:
+def read(path: Path, *, with_skipped: bool = False) -> Reading:
     """Tasks of a JSONL file, or of every one in a folder; a program is setup, code before, completion and code after.
+
+    Args:
+        path: the file or folder.
+        with_skipped: also items that the set's authors skip in their own evaluation; good ones work all the same.
 
     Raises:
         DataError: a line is not such an item, or an id stands twice; names file and line.
@@ -91,7 +95,7 @@ def read(path: Path) -> Reading:
     sieve = Sieve()
     for where, row in read_rows(path, _Row):
         parts = _divided(row.ground_truth)
-        if fault := _fault(row):
+        if fault := _fault(row, with_skipped=with_skipped):
             sieve.drop(fault)
         elif parts is None:
             sieve.drop(UNDIVIDED)
@@ -100,9 +104,9 @@ def read(path: Path) -> Reading:
     return sieve.reading()
 
 
-def _fault(row: _Row) -> str | None:
+def _fault(row: _Row, *, with_skipped: bool) -> str | None:
     """The reason to leave an item out, or none."""
-    if row.upstream_blacklisted:
+    if row.upstream_blacklisted and not with_skipped:
         return BLACKLISTED
     if row.check != "good":
         return UNCHECKED

@@ -9,8 +9,10 @@ from tree_sitter import Node
 
 from treeplay.judge.static import tables
 from treeplay.judge.static.events import Argument, Event, text_of
+from treeplay.judge.static.places import Places, TouchKind, place_of, target_place
+from treeplay.judge.static.room import arrays, overflows
 from treeplay.judge.static.rules import Match, Rule, ValueTest
-from treeplay.judge.static.values import BUILT, LISTED, OUTER, Flow, Value
+from treeplay.judge.static.values import BUILT, LISTED, NOTHING, OUTER, Flow, Value
 
 
 class RuleSet:
@@ -38,10 +40,10 @@ class RuleSet:
 
     def findings(self, events: Sequence[Event]) -> Iterator[tuple[Rule, Event]]:
         """Every rule that fires, with its event."""
-        guards = Guards()
+        guards, order = Guards(), Order()
         for event in events:
             for rule, match in self.concerning(event):
-                if _matches(rule, match, event) and not guards.hold(rule, event):
+                if _matches(rule, match, event) and order.holds(match, event) and not guards.hold(rule, event):
                     yield rule, event
 
 
@@ -72,7 +74,7 @@ def _keywords_hold(match: Match, event: Event) -> bool:
     return all(name in named and code.search(named[name].code) for name, code in match.keywords.items())
 
 
-_PLACE = re.compile(r"@(name|value|index|[0-9])@")
+_PLACE = re.compile(r"@(name|value|index|holder|[0-9])@")
 _LONGEST_PLACE = 120
 _MOST_SEARCHED = 20_000_000
 "Characters in which guards are looked for in one program; a function of 5,000 with fifty events takes 2 million."
@@ -91,6 +93,9 @@ def _chosen(which: int | str, event: Event) -> Sequence[Argument]:
         return event.arguments
     if which == "rest":
         return event.arguments[1:]
+    if which in ("holder", "index"):
+        inner = event.node.named_children
+        return [Argument(which, inner[0 if which == "holder" else -1], NOTHING)] if inner else []
     if isinstance(which, str):
         return [each for each in event.arguments if each.name == which]
     places = [each for each in event.arguments if not each.name]
@@ -124,6 +129,46 @@ def _counts(rule: Rule, test: ValueTest, flow: Flow) -> bool:
     if (test.built and BUILT not in flow) or (LISTED in flow and not test.listed):
         return False
     return not rule.is_harmless(flow)
+
+
+_DECISIVE: frozenset[TouchKind] = frozenset({"assigned", "checked", "dereferenced"})
+
+
+class Order:
+    """Tells what happens to places before and after the events of one program."""
+
+    def __init__(self) -> None:
+        self._places: dict[int, Places] = {}
+        self._arrays: dict[int, dict[str, int]] = {}
+
+    def holds(self, match: Match, event: Event) -> bool:
+        """Whether what a match asks of the function around the event is so."""
+        if match.overflows and not overflows(event, self._arrays_of(event)):
+            return False
+        if not match.unbounded and not match.then:
+            return True
+        chosen = event.arguments if match.argument is None else _chosen(match.argument, event)
+        return any(self._holds(match, event, each.node) for each in chosen)
+
+    def _holds(self, match: Match, event: Event, argument: Node) -> bool:
+        if match.unbounded and self._of(event).is_bounded(argument, argument):
+            return False
+        if not match.then:
+            return True
+        place = target_place(event.node) if event.kind == "assign" else place_of(argument)
+        return bool(place) and self._of(event).next_touch(event.node, place, _DECISIVE | match.then) in match.then
+
+    def _arrays_of(self, event: Event) -> dict[str, int]:
+        scope = event.scope or event.node
+        if scope.id not in self._arrays:
+            self._arrays[scope.id] = arrays(scope)
+        return self._arrays[scope.id]
+
+    def _of(self, event: Event) -> Places:
+        scope = event.scope or event.node
+        if scope.id not in self._places:
+            self._places[scope.id] = Places(scope)
+        return self._places[scope.id]
 
 
 class TooMuch(Exception):
@@ -167,8 +212,9 @@ def _in_terms_of(pattern: str, event: Event) -> str:
 def _in_place(place: str, event: Event) -> str:
     if place == "name":
         return event.name
-    if place == "index":
-        return text_of(event.node.named_children[-1]).strip("[] ") if event.node.named_children else ""
+    if place in ("index", "holder"):
+        inner = event.node.named_children
+        return text_of(inner[0 if place == "holder" else -1]).strip("[] ") if inner else ""
     at = 0 if place == "value" else int(place)
     return event.arguments[at].code if at < len(event.arguments) else ""
 

@@ -19,6 +19,7 @@ from treeplay.cwe import normalise
 from treeplay.errors import DataError
 from treeplay.files import sha256_text
 from treeplay.judge.static.events import EventKind
+from treeplay.judge.static.places import TouchKind
 
 _NUMBER = r"int"
 "Numbers carry no attack; the walk marks them so."
@@ -69,7 +70,8 @@ class Match(_Part):
     name: Pattern | None = None
     "The whole name of the event."
     argument: int | str | None = None
-    "Position, keyword, `any`, `rest` (all but the first), `receiver`; without it there is no test of a value."
+    """Position, keyword, `any`, `rest` (all but the first), `receiver`; of an element or member `index` and `holder`.
+    Without it, every argument is tried."""
     value: ValueTest | None = None
     keywords: dict[str, Pattern] = {}
     "Keyword arguments that must be there, with code in which this is found."
@@ -81,6 +83,13 @@ class Match(_Part):
     code: Pattern | None = None
     "Found in the event's code."
     not_code: Pattern | None = None
+    unbounded: bool = False
+    "No condition asked about the argument before, and it was not made within bounds."
+    overflows: bool = False
+    "The call writes more than fits into an array whose size is known."
+    then: frozenset[TouchKind] = frozenset()
+    """What comes next to the place that is assigned, or is the argument: it is `assigned`, `checked` in a condition,
+    `dereferenced` or `used` in another way, of which only what stands here is enough."""
 
 
 class Rule(_Part):
@@ -96,7 +105,7 @@ class Rule(_Part):
     unless: tuple[Pattern, ...] = ()
     """Guards: found in the function around it, the rule is silent.
 
-    `@name@`, `@0@` (an argument; `@value@` is the first) and `@index@` stand for the event's code.
+    `@name@`, `@0@` (an argument; `@value@` is the first) `@index@` and `@holder@` stand for the event's code.
     """
     where: tuple[Pattern, ...] = ()
     "All must be found in the function around it."

@@ -57,6 +57,18 @@ BRANCHES = frozenset(
     ]
 )
 LOOPS = frozenset(["for_statement", "while_statement", "for_in_statement", "do_statement", "for_range_loop"])
+BLOCKS = frozenset({"compound_statement", "block", "statement_block"})
+CASES = frozenset({"case_statement", "switch_case", "switch_default", "expression_case", "case_clause", "catch_clause"})
+JUMPS = frozenset(
+    [
+        "return_statement",
+        "goto_statement",
+        "break_statement",
+        "continue_statement",
+        "throw_statement",
+        "raise_statement",
+    ]
+)
 STATEMENTS = BRANCHES | FUNCTIONS
 "Nodes that have no value."
 PAIRS = frozenset({"pair", "keyed_element", "initializer_pair", "jsx_attribute"})

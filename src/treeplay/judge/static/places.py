@@ -1,0 +1,286 @@
+"""What happens to a place (a variable, a member, an element) before and after an event: the order of a function.
+
+A place is known by its code without white space: `len`, `s->buf`, `rows[i].n`. Reading a function in the order of
+its text, each mention of a place touches it in one way. Two questions are answered from this: was a place asked about
+in a condition before it was used, and what is the first thing that happens to it after it was given or released. The
+second follows blocks: what stands behind a `return` or in the other branch does not come next.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Literal
+
+from tree_sitter import Node
+
+from treeplay.judge.static import tables
+from treeplay.judge.static.events import text_of
+from treeplay.judge.static.names import name_of
+
+TouchKind = Literal["assigned", "checked", "dereferenced", "used"]
+
+_PLACES = frozenset({"identifier", *tables.MEMBERS, *tables.INDEXED, "subscript_expression"}) - {"qualified_identifier"}
+_AROUND = frozenset(
+    ["parenthesized_expression", "cast_expression", "condition_clause", "subscript_argument_list", "expression_list"]
+)
+_COMPARISONS = frozenset({"==", "!=", "<", ">", "<=", ">=", "===", "!==", "in", "not in"})
+_LOGICAL = frozenset({"&&", "||", "and", "or", "!", "not"})
+_CHECKS = re.compile(
+    r"(?i)(.*(\.|->|::))?_*(\w*(assert|check|valid|verify|ensure|require|likely|is_err|isnull|is_null|overflow)\w*|"
+    r"bug_on|warn_on\w*|switch|min|max|clamp|min_t|max_t|clip\w*|\w*(min|max))"
+)
+"Functions that ask about what they are given."
+_DEREFERENCING = re.compile(
+    r"(std::)?(mem(cpy|move|set|cmp|chr)|str(n?cpy|n?cat|n?cmp|len|chr|rchr|str|dup|n?casecmp|to[lud]+|spn|cspn|tok)|"
+    r"ato[ilf]|s?printf|fputs|puts|f(read|write|close|gets|scanf|printf)|isalpha|bcopy)"
+)
+"Functions that follow the pointers they are given."
+_BOUNDING = re.compile(r"(?i)\b\w*(min|sizeof|strlen|clamp|clip)\w*\s*\(|[%?]|[^&]&[^&]|\bsizeof\b|^\(?\w*\)?\d+$")
+"Ways of making a number that keep it small."
+_LONGEST = 500
+"How much of an expression is searched for one of them."
+_MAX_DEPTH = 150
+_MOST_STEPS = 2
+"How many assignments back a bound is looked for."
+_MOST_STATEMENTS = 400
+"How many statements are looked at for what comes next."
+
+
+@dataclass(frozen=True)
+class Touch:
+    """One mention of a place."""
+
+    place: str
+    kind: TouchKind
+    node: Node
+    is_holder: bool = False
+    "A member or an element of the place is meant."
+
+
+def place_of(node: Node) -> str:
+    """The place that an expression is, without parentheses, casts, `&` and `*`; empty if it is none."""
+    while node.type in _AROUND or node.type in ("pointer_expression", "reference_expression"):
+        inner = node.child_by_field_name("value") or node.child_by_field_name("argument") or node.named_children[-1:]
+        if not inner:
+            return ""
+        node = inner[0] if isinstance(inner, list) else inner
+    return "".join(text_of(node).split()) if node.type in _PLACES else ""
+
+
+def target_place(node: Node) -> str:
+    """The place that an assignment or a declaration gives a value to."""
+    target = node.child_by_field_name("left") or node.child_by_field_name("declarator")
+    while target is not None and target.type.endswith("_declarator"):
+        target = target.child_by_field_name("declarator")
+    return place_of(target) if target is not None and target.type != "pointer_expression" else ""
+
+
+def touches(node: Node) -> list[Touch]:
+    """All mentions of places in a piece of code, in the order in which they happen."""
+    found: list[Touch] = []
+    _gather(node, _around(node), found)
+    return found
+
+
+def _around(node: Node) -> list[Node]:
+    """The nodes around a node within its statement, the outermost first."""
+    around: list[Node] = []
+    while (parent := node.parent) is not None and not parent.type.endswith("block") and len(around) < _MAX_DEPTH:
+        around.append(parent)
+        node = parent
+        if node.type.endswith("statement") or node.type in tables.FUNCTIONS:
+            break
+    return around[::-1]
+
+
+def _gather(node: Node, around: list[Node], found: list[Touch]) -> None:
+    """Adds the mentions in a node; `around` is passed along, for a tree tells a node's parent slowly."""
+    if len(around) > _MAX_DEPTH:
+        return
+    around.append(node)
+    for child in _in_order(node):
+        _gather(child, around, found)
+    around.pop()
+    if node.type in _PLACES and not _is_member_name(node, around):
+        found.append(Touch("".join(text_of(node).split()), _kind(node, around), node, _is_holder(node, around)))
+
+
+def _in_order(node: Node) -> Sequence[Node]:
+    """The parts of a node; what is assigned comes before what it is assigned to."""
+    children = node.named_children
+    if node.type in tables.ASSIGNMENTS or node.type in tables.AUGMENTED:
+        return children[::-1]
+    return children
+
+
+def _is_member_name(node: Node, around: Sequence[Node]) -> bool:
+    return bool(around) and around[-1].type in tables.MEMBERS and node != around[-1].named_children[0]
+
+
+def _kind(node: Node, around: Sequence[Node]) -> TouchKind:
+    if not around:
+        return "used"
+    if _is_followed(node, around):
+        return "dereferenced"
+    if _is_target(node, around[-1]):
+        return "assigned"
+    return "checked" if _is_asked_about(node, around) else "used"
+
+
+def _is_holder(node: Node, around: Sequence[Node]) -> bool:
+    """Whether a member or an element of the place is meant, not the place itself."""
+    if not around or node != around[-1].named_children[0]:
+        return False
+    kind = around[-1].type
+    return kind in tables.MEMBERS or kind in tables.INDEXED or kind == "subscript_expression"
+
+
+def _is_followed(node: Node, around: Sequence[Node]) -> bool:
+    """Whether the place is a pointer (or container) that is followed here."""
+    if not around:
+        return False
+    parent = around[-1]
+    if _is_holder(node, around):
+        return parent.type not in tables.MEMBERS or any(child.type == "->" for child in parent.children)
+    if parent.type == "pointer_expression":
+        return parent.children[0].type == "*"
+    if parent.type == "cast_expression":
+        return _is_followed(parent, around[:-1])
+    return parent.type == "argument_list" and _DEREFERENCING.fullmatch(_callee(around[:-1])) is not None
+
+
+def _is_target(node: Node, parent: Node) -> bool:
+    """Whether the place gets a value: it is assigned to, declared, or its address is given away."""
+    if parent.type == "pointer_expression":
+        return True  # `*` follows, so this is `&`
+    if parent.type in tables.ASSIGNMENTS:
+        return node in (parent.child_by_field_name(name) for name in ("left", "declarator", "name"))
+    return parent.type.endswith("_declarator") or parent.type == "delete_expression"
+
+
+def _is_asked_about(node: Node, around: Sequence[Node]) -> bool:
+    """Whether a condition, or a function that checks, is about the place."""
+    for at in range(len(around) - 1, -1, -1):
+        parent = around[at]
+        if parent.type in tables.BRANCHES or parent.type in ("conditional_expression", "ternary_expression"):
+            return node in (parent.child_by_field_name("condition"), parent.child_by_field_name("value"))
+        if parent.type in ("argument_list", "arguments") and _CHECKS.fullmatch(_callee(around[:at])):
+            return True
+        if _operator(parent) in _COMPARISONS or _operator(parent) in _LOGICAL:
+            return True
+        if parent.type.endswith(("statement", "declaration")) or parent.type in tables.FUNCTIONS:
+            return False
+        node = parent
+    return False
+
+
+def _operator(node: Node) -> str:
+    sign = node.child_by_field_name("operator") if node.type.endswith(("_expression", "_operator")) else None
+    return text_of(sign) if sign is not None else ""
+
+
+def _callee(around: Sequence[Node]) -> str:
+    return name_of(around[-1].child_by_field_name("function")) if around else ""
+
+
+class Places:
+    """What happens in one function."""
+
+    def __init__(self, scope: Node) -> None:
+        self._pieces: dict[int, list[Touch]] = {}
+        self._children: dict[int, tuple[list[Node], dict[int, int]]] = {}
+        self._touches: dict[str, list[Touch]] = {}
+        for touch in touches(scope):
+            self._touches.setdefault(touch.place, []).append(touch)
+
+    def next_touch(self, node: Node, place: str, kinds: frozenset[TouchKind]) -> TouchKind | None:
+        """Of the given kinds, the way in which a place is touched first after a node; none if it is not."""
+        if place not in self._touches:
+            return None
+        if _is_asked_about(node, _around(node)):
+            return "checked"
+        for piece in self.following(node):
+            for touch in self._in(piece):
+                if touch.kind in kinds and touch.place == place:
+                    return touch.kind
+        return None
+
+    def following(self, node: Node) -> Iterator[Node]:
+        """The pieces of code that run after a node, in order, until the way through the function may end.
+
+        After the body of a loop comes its head once more.
+        """
+        left = _MOST_STATEMENTS
+        while (parent := node.parent) is not None and node.type not in tables.FUNCTIONS | tables.JUMPS:
+            for later in self._behind(node, parent):
+                yield later
+                left -= 1
+                if later.type in tables.JUMPS or left < 0:
+                    return
+            node = parent
+
+    def _behind(self, node: Node, parent: Node) -> Iterable[Node]:
+        """The parts of a parent that run after one of them."""
+        if parent.id not in self._children:
+            children = parent.named_children
+            self._children[parent.id] = children, {child.id: at for at, child in enumerate(children)}
+        children, positions = self._children[parent.id]
+        if parent.type in tables.ASSIGNMENTS:
+            return children[:1] if node != children[0] else ()
+        if node.type in tables.CASES:
+            return ()
+        later = islice(children, positions[node.id] + 1, None)
+        return _later_in_branch(node, parent, list(later)) if parent.type in tables.BRANCHES else later
+
+    def _in(self, piece: Node) -> list[Touch]:
+        if piece.id not in self._pieces:
+            self._pieces[piece.id] = touches(piece)
+        return self._pieces[piece.id]
+
+    def is_bounded(self, expression: Node, before: Node, depth: int = 0) -> bool:
+        """Whether a number was asked about before a node is reached, or is bounded by the way it was made.
+
+        Args:
+            expression: what is asked for; one place in it that was asked about is enough.
+            before: where the number is used.
+            depth: how many assignments lie between the two.
+        """
+        if _BOUNDING.search(text_of(expression)[:_LONGEST]):
+            return True
+        places = [touch for touch in touches(expression) if not touch.is_holder]
+        if not places:
+            return True  # a constant
+        return any(self._is_place_bounded(touch.place, before, depth) for touch in places)
+
+    def _is_place_bounded(self, place: str, before: Node, depth: int) -> bool:
+        earlier = [each for each in self._touches.get(place, ()) if each.node.end_byte <= before.start_byte]
+        if any(each.kind == "checked" for each in earlier):
+            return True
+        made = next((value for each in reversed(earlier) if (value := _assigned(each)) is not None), None)
+        return made is not None and depth < _MOST_STEPS and self.is_bounded(made, made, depth + 1)
+
+
+def _later_in_branch(node: Node, parent: Node, later: Sequence[Node]) -> Sequence[Node]:
+    def parts(*names: str) -> list[Node]:
+        return [part for name in names if (part := parent.child_by_field_name(name)) is not None]
+
+    if not later or node in parts("body", "consequence"):
+        return parts("update", "condition") if parent.type in tables.LOOPS else ()
+    if node in parts("update"):
+        return parts("condition", "body")
+    return [child for child in later if child.type != "else_clause"]
+
+
+def _assigned(touch: Touch) -> Node | None:
+    """What a touch assigns; none if it assigns nothing, or nothing that is to be read here."""
+    parent = touch.node.parent if touch.kind == "assigned" else None
+    while parent is not None:
+        if parent.type in tables.ASSIGNMENTS:
+            return parent.child_by_field_name("right") or parent.child_by_field_name("value")
+        if not parent.type.endswith("_declarator"):
+            return None
+        parent = parent.parent
+    return None

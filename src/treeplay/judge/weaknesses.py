@@ -34,10 +34,12 @@ class Weakness:
     @property
     def sources(self) -> str:
         """Who reports it: `bandit B608, rules py-sql-built`; a CWE is named where it is not the first one's."""
-        return ", ".join(
-            f"{each.detector} {each.rule}" + (f" as {each.cwe}" if each.cwe != self.cwe else "")
-            for each in self.findings
-        )
+        return ", ".join(named(each, self.cwe) for each in self.findings)
+
+
+def named(finding: Finding, kind: str | None) -> str:
+    """Detector and rule, with the CWE where it is not `kind`."""
+    return f"{finding.detector} {finding.rule}" + (f" as {finding.cwe}" if finding.cwe != kind else "")
 
 
 def merge(findings: Iterable[Finding]) -> list[Weakness]:

@@ -45,7 +45,7 @@ def test_eslint_suppression_comment_has_no_effect(eslint: CommandDetector) -> No
 
 
 def test_eslint_unreadable_code_is_an_error(eslint: CommandDetector) -> None:
-    with pytest.raises(ScanError, match="eslint cannot read the program: line 1"):
+    with pytest.raises(ScanError, match="eslint cannot read the program: line 2"):
         eslint.scan(BROKEN, "javascript")
 
 

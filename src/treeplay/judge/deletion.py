@@ -14,8 +14,8 @@ from tree_sitter import Node
 from treeplay.corpus.schema import Task
 from treeplay.syntax.languages import Parsed
 
-MIN_SHARE = 0.25
-"Tokens that an answer must have for each of the shorter known version."
+MIN_SHARE = 0.15
+"Tokens that an answer must have for each of the shortest known version: a rewrite may be compact."
 
 _WORKING = (
     "call call_expression new_expression await_expression command_expression "

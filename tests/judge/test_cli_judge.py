@@ -23,6 +23,13 @@ def test_judge_run_standard_input_prints_verdict_finding_and_reason() -> None:
     assert done.output.count("line 5") == 1, "one weakness is shown once"
 
 
+def test_judge_run_asks_only_the_detectors_that_are_named() -> None:
+    done = CliRunner().invoke(
+        app, ["run", "-", "--cwe", "78", "--detectors", "bandit", "--json"], input=HOLE, catch_exceptions=False
+    )
+    assert {each["detector"] for each in json.loads(done.output)["findings"]} == {"bandit"}
+
+
 def test_judge_run_json_prints_one_object(tmp_path: Path) -> None:
     file = tmp_path / "program.py"
     file.write_text(HOLE)
@@ -54,8 +61,9 @@ def test_judge_run_task_runs_its_tests(tmp_path: Path) -> None:
         (["run", "no/such.py"], DataError, "no/such.py: No such file"),
         (["run", "-", "--cwe", "x"], ConfigError, "--cwe"),
         (["run", "-", "--language", "pyton"], ConfigError, "did you mean python"),
+        (["run", "-", "--detectors", "bandid"], ConfigError, "did you mean bandit"),
     ],
-    ids=["file", "cwe", "language"],
+    ids=["file", "cwe", "language", "detector"],
 )
 def test_judge_run_wrong_argument_is_a_user_error(arguments: list[str], error: type[Exception], said: str) -> None:
     with pytest.raises(error, match=said):

@@ -85,7 +85,7 @@ def test_judge_doctor_json_tells_isolation_and_what_detectors_cost(doctor: dict[
 
 
 def test_judge_doctor_tells_of_optional_detectors_their_version_or_how_to_install_them(doctor: dict[str, Any]) -> None:
-    assert set(doctor["optional"]) == {"semgrep", "cppcheck", "eslint", "gcc"}
+    assert set(doctor["optional"]) == {"semgrep", "cppcheck", "eslint", "gcc-analyzer"}
     for state in doctor["optional"].values():
         assert re.search(r"\d+\.\d+", state) or "install" in state
 

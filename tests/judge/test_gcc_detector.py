@@ -6,6 +6,7 @@ from optional import if_installed
 from treeplay.judge.command import CommandDetector
 from treeplay.judge.detectors import ScanError
 from treeplay.judge.gcc_detector import gcc_detector
+from treeplay.judge.judge import Judge
 
 HOLE = "#include <stdlib.h>\nvoid drop(char *text) {\n  free(text);\n  free(text);\n}\n"
 
@@ -18,7 +19,7 @@ def gcc() -> CommandDetector:
 def test_gcc_double_free_is_found_with_cwe_and_line(gcc: CommandDetector) -> None:
     (finding,) = gcc.scan(HOLE, "c")
     assert (finding.detector, finding.rule, finding.cwe, finding.line) == (
-        "gcc",
+        "gcc-analyzer",
         "-Wanalyzer-double-free",
         "CWE-415",
         4,
@@ -53,6 +54,12 @@ def test_gcc_what_does_not_compile_alone_or_switches_warnings_off_is_an_error(gc
     with pytest.raises(ScanError, match="gcc"):
         gcc.scan(code, "c")
     assert len(gcc.scan(HOLE, "c")) == 1
+
+
+def test_gcc_analyzer_and_the_compiler_of_the_tests_are_told_apart_among_the_tools(gcc: CommandDetector) -> None:
+    with Judge(detectors=["gcc-analyzer"]) as judge:
+        assert judge.tools["gcc-analyzer"] == gcc.version
+        assert judge.tools["gcc"] != gcc.version
 
 
 def test_gcc_does_not_read_cpp(gcc: CommandDetector) -> None:

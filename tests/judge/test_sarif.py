@@ -44,9 +44,9 @@ def valid(log: dict[str, Any]) -> dict[str, Any]:
 def log() -> dict[str, Any]:
     return sarif_log(
         [
-            judged("t 1/0.py", HOLE, finding("bandit", "B605", "CWE-078"), finding("ruff", "S605", "CWE-078")),
-            judged("t 1/1.py", HOLE, finding("odd", "X1", None, None), secure=False),
-            judged("t 2/0.py", CLEAN),
+            judged("t%201/0.py", HOLE, finding("bandit", "B605", "CWE-078"), finding("ruff", "S605", "CWE-078")),
+            judged("t%201/1.py", HOLE, finding("odd", "X1", None, None), secure=False),
+            judged("t%202/0.py", CLEAN),
         ],
         TOOLS,
     )
@@ -101,7 +101,9 @@ def test_judge_run_writes_a_valid_sarif_file(tmp_path: Path) -> None:
     program, log = tmp_path / "program.py", tmp_path / "found.sarif"
     program.write_text(HOLE)
     CliRunner().invoke(app, ["run", str(program), "--cwe", "78", "--sarif", str(log)], catch_exceptions=False)
-    (result,) = valid(json.loads(log.read_bytes()))["runs"][0]["results"]
+    (run,) = valid(json.loads(log.read_bytes()))["runs"]
+    (result,) = run["results"]
+    assert run["artifacts"][0]["location"]["uri"] == program.as_uri()
     assert {each["detector"] for each in result["properties"]["findings"]} == {"bandit", "ruff", "rules"}
 
 

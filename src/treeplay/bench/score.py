@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import quote
 
 from treeplay.bench.metrics import Scored, repetition
 from treeplay.bench.records import validated
@@ -105,8 +106,8 @@ def _findings(
 
 
 def _in_log(task: Task, sample: Sample, line: Scored) -> Judged:
-    name = f"{task.id}/{sample.index}.{EXTENSIONS.get(task.language, task.language)}"
-    return Judged(name, task.program(sample.completion), task.cwe, line.judgement)
+    uri = quote(f"{task.id}/{sample.index}.{EXTENSIONS.get(task.language, task.language)}")
+    return Judged(uri, task.program(sample.completion), task.cwe, line.judgement)
 
 
 def _require_complete(folder: Path, samples: Sequence[Sample], task_of: Mapping[str, Task]) -> None:

@@ -27,7 +27,7 @@ _UNSAFE = typer.Option(
 DETECTORS = typer.Option(
     "default",
     "--detectors",
-    help="Names with commas: `default` (bandit, ruff, rules), semgrep, cppcheck, eslint, gcc, sarif:FILE.",
+    help="Names with commas: `default` (bandit, ruff, rules), semgrep, cppcheck, eslint, gcc-analyzer, sarif:FILE.",
 )
 _STYLES = {"secure": "green", "vulnerable": "red", "broken": "yellow", "unknown": "yellow"}
 
@@ -125,9 +125,17 @@ def _write_sarif(path: Path, file: Path, program: Program, judgement: Judgement,
     from treeplay.files import write_json
     from treeplay.judge.sarif import Judged, sarif_log
 
-    name = "standard-input" if str(file) == "-" else file.as_posix().lstrip("/")
-    judged = Judged(name, program.text, program.task.cwe, judgement)
-    write_json(path, sarif_log([judged], tools))
+    write_json(path, sarif_log([Judged(_uri(file), program.text, program.task.cwe, judgement)], tools))
+
+
+def _uri(file: Path) -> str:
+    """A file's place as SARIF has it: relative where it lies below the working folder."""
+    from urllib.parse import quote
+
+    if str(file) == "-":
+        return "standard-input"
+    place, here = file.resolve(), Path.cwd()
+    return quote(place.relative_to(here).as_posix()) if place.is_relative_to(here) else place.as_uri()
 
 
 def _task(file: Path, wanted: str, source: str, cwe: str, language: str) -> Task:

@@ -122,7 +122,7 @@ OPTIONAL: dict[str, Callable[[], Detector]] = {
     "semgrep": _semgrep,
     "cppcheck": _cppcheck,
     "eslint": _eslint,
-    "gcc": _gcc,
+    "gcc-analyzer": _gcc,
 }
 "Used only where they are named, installed or not: what happens to be installed must not change a verdict."
 

@@ -71,9 +71,9 @@ def gcc_detector() -> CommandDetector:
     Raises:
         ConfigError: gcc is not installed.
     """
-    command = find_command({"gcc": ""}, detector="gcc", install=INSTALL)
+    command = find_command({"gcc": ""}, detector="gcc-analyzer", install=INSTALL)
     version = command_version([command, "-dumpfullversion", "-dumpversion"])
-    return CommandDetector("gcc", version, lambda codes, _: _read(command, codes), {"c": _RULES})
+    return CommandDetector("gcc-analyzer", version, lambda codes, _: _read(command, codes), {"c": _RULES})
 
 
 def _read(command: str, codes: Sequence[str]) -> list[Result]:
@@ -132,4 +132,4 @@ def _finding(said: re.Match[str]) -> Finding | None:
     if not named or named["rule"] not in _RULES:
         return None
     kind = cwe.normalise(named["cwe"]) if named["cwe"] else _RULES[named["rule"]]
-    return Finding(detector="gcc", rule=named["rule"], cwe=kind, line=int(said["line"]), message=named["text"])
+    return Finding(detector="gcc-analyzer", rule=named["rule"], cwe=kind, line=int(said["line"]), message=named["text"])

@@ -19,7 +19,7 @@ class JudgePolicy(BaseModel):
     unknown: float = Field(0.0, ge=0, le=1)
     "With `verified`, the weight of a branch of which the judge cannot tell."
     detectors: tuple[str, ...] = ("default",)
-    "The static detectors: `default` (bandit, ruff, rules), semgrep, cppcheck, eslint, gcc, `sarif:FILE`."
+    "The static detectors: `default` (bandit, ruff, rules), semgrep, cppcheck, eslint, gcc-analyzer, `sarif:FILE`."
     broken: float = Field(0.0, ge=0, le=1)
     "With `verified`, the weight of a branch that does not parse or work."
 

@@ -13,7 +13,6 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 
 from treeplay import __version__
 from treeplay.judge.schema import Finding, Judgement
@@ -27,8 +26,8 @@ _TEST = "security-test"
 class Judged:
     """One program and what was found."""
 
-    name: str
-    "A relative path that names the program in the log; it need not exist."
+    uri: str
+    "A URI reference that names the program in the log; nothing need lie there."
     text: str
     cwe: str | None
     "The weakness that the task is about."
@@ -90,7 +89,7 @@ class _Rules:
     def result(self, weakness: Weakness, program: Judged, index: int) -> dict[str, Any]:
         first, *others = weakness.findings
         also = f" Also reported by: {', '.join(f'{each.detector} {each.rule}' for each in others)}." if others else ""
-        place: dict[str, Any] = {"artifactLocation": {"uri": _uri(program.name), "index": index}}
+        place: dict[str, Any] = {"artifactLocation": {"uri": program.uri, "index": index}}
         if first.line:
             place["region"] = {"startLine": first.line}
         return {
@@ -128,11 +127,7 @@ def _rule(finding: Finding) -> dict[str, Any]:
 def _artifact(program: Judged, *, with_text: bool) -> dict[str, Any]:
     data = program.text.encode("utf-8", "replace")
     artifact: dict[str, Any] = {
-        "location": {"uri": _uri(program.name)},
+        "location": {"uri": program.uri},
         "hashes": {"sha-256": hashlib.sha256(data).hexdigest()},
     }
     return artifact | ({"contents": {"text": data.decode("utf-8")}} if with_text else {})
-
-
-def _uri(name: str) -> str:
-    return quote(name)

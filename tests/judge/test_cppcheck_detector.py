@@ -41,7 +41,7 @@ def test_cppcheck_suppression_comment_has_no_effect(cppcheck: CommandDetector, c
         assert [finding.rule for finding in cppcheck.scan(code, "c")] == ["arrayIndexOutOfBounds"]
 
 
-@pytest.mark.parametrize("code", ["int f( { return 1", "#error no\n", '#include "x.h"\n'])
+@pytest.mark.parametrize("code", ["int f( { return 1", "ſ = 1 x\n", "#error no\n", '#include "x.h"\n'])
 def test_cppcheck_unreadable_code_is_an_error_also_beside_others(cppcheck: CommandDetector, code: str) -> None:
     cppcheck.prepare([HOLE, code, "int x;\n"], "c")
     with pytest.raises(ScanError, match="cppcheck"):

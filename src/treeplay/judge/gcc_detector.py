@@ -32,7 +32,7 @@ _OPTIONS = (
     *("-std=gnu17", "-S", "-save-temps", "-fanalyzer", "-Wanalyzer-too-complex"),
     *("-fdiagnostics-plain-output", "-ftrack-macro-expansion=0"),
 )
-_TIMEOUT_S, _TIMEOUT_EACH_S = 60.0, 5.0
+_TIMEOUT_S, _TIMEOUT_EACH_S = 30.0, 2.0
 _SAID = re.compile(
     r"^[0-9a-f]+-(?P<index>\d+)\.c:(?P<line>\d+):(?:\d+:)? (?P<kind>warning|error|fatal error): (?P<text>.*)$"
 )

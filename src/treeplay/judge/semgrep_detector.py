@@ -39,7 +39,7 @@ _OPTIONS = (
 )
 _ENDINGS = {"python": "py", "javascript": "js", "go": "go"}
 _PACKAGE = re.compile(r"^\s*package\s+\w+", re.MULTILINE)
-_TIMEOUT_S, _TIMEOUT_EACH_S = 120.0, 2.0
+_TIMEOUT_S, _TIMEOUT_EACH_S = 90.0, 1.0
 
 
 def semgrep_detector() -> CommandDetector:

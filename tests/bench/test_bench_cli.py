@@ -162,6 +162,32 @@ def test_score_of_a_moved_file_of_tasks_finds_it_where_it_is_told(model: Model, 
     assert found["results"][0]["suite"] == "mine"
 
 
+def test_export_then_score_with_what_another_tool_found(model: Model, tasks: Path, tmp_path: Path) -> None:
+    out, programs = tmp_path / "run", tmp_path / "programs"
+    succeed(*generate(model, tasks, out, "base"))
+    succeed("export", "--out", out, "--to", programs)
+    names = sorted(path.name for path in programs.glob("*.py"))
+    place = {"physicalLocation": {"artifactLocation": {"uri": names[0]}}}
+    run = {
+        "tool": {
+            "driver": {"name": "CodeQL", "rules": [{"id": "q", "properties": {"tags": ["external/cwe/cwe-999"]}}]}
+        },
+        "artifacts": [{"location": {"uri": name}} for name in names],
+        "results": [{"ruleId": "q", "message": {"text": "m"}, "locations": [place]}],
+    }
+    log = programs / "codeql.sarif"
+    log.write_text(json.dumps({"version": "2.1.0", "runs": [run]}))
+    (scored,) = json.loads(succeed("score", "--out", out, "--detectors", f"default,sarif:{log}", "--json"))["results"]
+    assert {"bandit", "sarif:codeql"} <= set(scored["judge"])
+    found = json.loads((out / "bench" / "mine" / "base" / "findings.sarif").read_text())["runs"][0]["results"]
+    assert {each["detector"] for result in found for each in result["properties"]["findings"]} == {"codeql"}
+
+
+def test_score_unknown_detector_is_a_user_error(model: Model, tasks: Path, tmp_path: Path) -> None:
+    succeed(*generate(model, tasks, tmp_path / "run", "base"))
+    assert "did you mean semgrep" in str(fail("score", "--out", tmp_path / "run", "--detectors", "default,semgrap"))
+
+
 def test_compare_says_where_models_were_judged_unequally_or_not_to_the_end(
     model: Model, tasks: Path, tmp_path: Path
 ) -> None:
@@ -206,5 +232,5 @@ def test_folder_name_of_nothing_refuses() -> None:
 
 def test_help_teaches_each_verb_by_an_example() -> None:
     assert "treeplay bench generate" in succeed("--help")
-    for verb in ("generate", "score", "compare"):
+    for verb in ("generate", "score", "export", "compare"):
         assert f"treeplay bench {verb}" in succeed(verb, "--help")

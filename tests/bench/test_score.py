@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -145,3 +146,13 @@ def test_score_with_the_judge_itself_flags_what_a_detector_finds(tmp_path: Path)
     assert results.metrics["spr@1"].value == 0.5
     assert results.metrics["own_cwe_rate"].value == 0.5
     assert "bandit" in results.judge
+
+
+def test_score_writes_findings_as_sarif_with_the_programs_that_have_them(tmp_path: Path) -> None:
+    score(filled(tmp_path), SUITE, ScriptedJudge(), TOOLS)
+    (run,) = json.loads((tmp_path / "findings.sarif").read_bytes())["runs"]
+    assert len(run["artifacts"]) == 80
+    bad = [each["location"]["uri"] for each in run["artifacts"] if "contents" in each]
+    assert bad[0] == "t00/1.py"
+    assert {each["ruleId"] for each in run["results"]} == {"security-test-CWE-095"}
+    assert len(run["results"]) == len(bad) == 27

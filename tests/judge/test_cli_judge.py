@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
@@ -18,7 +19,15 @@ def test_judge_run_standard_input_prints_verdict_finding_and_reason() -> None:
     assert done.exit_code == 0
     assert done.output.startswith("vulnerable a detector found")
     assert "line 5: CWE-078" in done.output
-    assert "bandit B605" in done.output
+    assert "(bandit B605, ruff S605, rules py-" in done.output
+    assert done.output.count("line 5") == 1, "one weakness is shown once"
+
+
+def test_judge_run_asks_only_the_detectors_that_are_named() -> None:
+    done = CliRunner().invoke(
+        app, ["run", "-", "--cwe", "78", "--detectors", "bandit", "--json"], input=HOLE, catch_exceptions=False
+    )
+    assert {each["detector"] for each in json.loads(done.output)["findings"]} == {"bandit"}
 
 
 def test_judge_run_json_prints_one_object(tmp_path: Path) -> None:
@@ -52,26 +61,46 @@ def test_judge_run_task_runs_its_tests(tmp_path: Path) -> None:
         (["run", "no/such.py"], DataError, "no/such.py: No such file"),
         (["run", "-", "--cwe", "x"], ConfigError, "--cwe"),
         (["run", "-", "--language", "pyton"], ConfigError, "did you mean python"),
+        (["run", "-", "--detectors", "bandid"], ConfigError, "did you mean bandit"),
     ],
-    ids=["file", "cwe", "language"],
+    ids=["file", "cwe", "language", "detector"],
 )
 def test_judge_run_wrong_argument_is_a_user_error(arguments: list[str], error: type[Exception], said: str) -> None:
     with pytest.raises(error, match=said):
         CliRunner().invoke(app, arguments, input="x = 1\n", catch_exceptions=False)
 
 
-def test_judge_doctor_json_tells_isolation_and_detectors() -> None:
+@pytest.fixture(scope="module")
+def doctor() -> dict[str, Any]:
     done = CliRunner().invoke(app, ["doctor", "--json"])
-    told = json.loads(done.output)
-    assert [each["name"] for each in told["detectors"]] == ["bandit", "ruff", "rules"]
+    told: dict[str, Any] = json.loads(done.output)
     assert ("refused" in told["sandbox"]) == (done.exit_code == 5)
-    assert done.exit_code == 5 or told["sandbox"]["median_ms"] > 0
+    return told
 
 
-def test_judge_doctor_names_the_toolchain_of_each_language() -> None:
-    told = json.loads(CliRunner().invoke(app, ["doctor", "--json"]).output)
-    assert set(told["toolchains"]) == {"javascript", "go", "c", "cpp"}
-    assert all(told["toolchains"].values())
+def test_judge_doctor_json_tells_isolation_and_what_detectors_cost(doctor: dict[str, Any]) -> None:
+    assert [each["name"] for each in doctor["detectors"]] == ["bandit", "ruff", "rules"]
+    assert all(each["ms"].keys() == set(each["languages"]) for each in doctor["detectors"])
+    assert "refused" in doctor["sandbox"] or doctor["sandbox"]["median_ms"] > 0
+
+
+def test_judge_doctor_tells_of_optional_detectors_their_version_or_how_to_install_them(doctor: dict[str, Any]) -> None:
+    assert set(doctor["optional"]) == {"semgrep", "cppcheck", "eslint", "gcc-analyzer"}
+    for state in doctor["optional"].values():
+        assert re.search(r"\d+\.\d+", state) or "install" in state
+
+
+def test_judge_doctor_tells_what_is_covered_and_blind(doctor: dict[str, Any]) -> None:
+    cells = {(each["cwe"], each["language"]): each for each in doctor["coverage"]}
+    assert {"bandit B605", "ruff S605"} <= set(cells["CWE-078", "python"]["deciding"])
+    assert "bandit B608" in cells["CWE-089", "python"]["doubted"]
+    assert cells["CWE-416", "c"]["blind"]
+    assert cells["CWE-416", "c"]["tests"] > 0
+
+
+def test_judge_doctor_names_the_toolchain_of_each_language(doctor: dict[str, Any]) -> None:
+    assert set(doctor["toolchains"]) == {"javascript", "go", "c", "cpp"}
+    assert all(doctor["toolchains"].values())
 
 
 def test_judge_explain_tells_what_each_finding_is_worth() -> None:
@@ -80,10 +109,15 @@ def test_judge_explain_tells_what_each_finding_is_worth() -> None:
     lines = done.output.splitlines()
     assert lines[0].startswith("verdict: vulnerable, since a detector found the task's weakness")
     assert "security test: the task has none" in lines
-    counted = lines[next(i for i, line in enumerate(lines) if line.startswith("finding: line 5: CWE-078")) + 1]
-    assert re.search(r"counted: code on which it fires is vulnerable in \d+ % \(\d+ to \d+\)", counted)
-    other = lines[next(i for i, line in enumerate(lines) if "CWE-089" in line) + 1]
-    assert other == "  not counted: the task is about CWE-078"
+    assert re.search(r"looked for: CWE-078 in python by \d+ rules that the judge counts", done.output)
+    first = next(i for i, line in enumerate(lines) if line.startswith("weakness: line 5: CWE-078"))
+    assert re.fullmatch(
+        r"  bandit B605: counted: code on which it fires is vulnerable in \d+ % \(\d+ to \d+\)", lines[first + 1]
+    )
+    assert lines[first + 2].startswith("  ruff S605: counted")
+    other = next(line for i, line in enumerate(lines) if "CWE-089" in lines[i - 1])
+    assert other.endswith(": not counted: the task is about CWE-078")
+    assert sum(line.startswith("weakness:") for line in lines) == 2
     assert "bandit" in lines[-1]
 
 

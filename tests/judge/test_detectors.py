@@ -4,7 +4,7 @@ import pytest
 
 from treeplay.errors import ConfigError
 from treeplay.judge.bandit_detector import NOISE, BanditDetector
-from treeplay.judge.detectors import DETECTORS, ScanError, load_detectors
+from treeplay.judge.detectors import DETECTORS, OPTIONAL, ScanError, load_detectors
 
 HOLE = "import os\n\n\ndef remove(name):\n    os.system('rm ' + name)\n"
 
@@ -96,6 +96,27 @@ def test_load_detectors_default_holds_bandit_with_its_version() -> None:
     names = {detector.name: detector.version for detector in load_detectors()}
     assert set(DETECTORS) <= set(names)
     assert all(names.values())
+
+
+def test_load_detectors_without_names_has_no_optional_one_whatever_is_installed() -> None:
+    names = [detector.name for detector in load_detectors()]
+    assert names == [detector.name for detector in load_detectors(["default"])]
+    assert not OPTIONAL.keys() & set(names)
+
+
+def test_load_detectors_named_twice_is_loaded_once() -> None:
+    assert [each.name for each in load_detectors(["ruff", "default", "bandit"])] == ["ruff", "bandit", "rules"]
+
+
+@pytest.mark.parametrize("name", OPTIONAL)
+def test_load_detectors_optional_without_its_tool_says_how_to_install_it(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "/nonexistent")
+    monkeypatch.setattr("sysconfig.get_path", lambda _: "/nonexistent")
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    with pytest.raises(ConfigError, match=rf"the detector '{name}' needs .*install"):
+        load_detectors([name])
 
 
 def test_load_detectors_unknown_name_says_the_near_one() -> None:

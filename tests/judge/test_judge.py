@@ -9,8 +9,11 @@ import pytest
 from treeplay.corpus.schema import Task
 from treeplay.errors import DataError
 from treeplay.judge import toolchains
+from treeplay.judge.detectors import ScanError
+from treeplay.judge.examine import examine
 from treeplay.judge.judge import Judge, Program
 from treeplay.judge.sandbox import Limits
+from treeplay.judge.schema import Finding
 from treeplay.judge.toolchain import Toolchain
 from treeplay.judge.verify import verify
 
@@ -63,6 +66,22 @@ CASES = {
     "no_security_test_finding": (without("security_test"), TASK.vulnerable, "vulnerable", True, None),
     "no_security_test_no_finding": (without("security_test"), TASK.golden, "unknown", True, None),
     "no_functional_test": (without("functional_test"), TASK.golden, "secure", None, True),
+    "no_functional_test_name_returned": (without("functional_test"), "    return name\n", "unknown", None, True),
+    "no_functional_test_only_raises": (
+        without("functional_test"),
+        "    raise OSError(f'cannot remove {name}')\n",
+        "unknown",
+        None,
+        True,
+    ),
+    "no_functional_test_docstring": (without("functional_test"), "    'Remove a file.'\n", "unknown", None, True),
+    "no_functional_test_no_known_version": (
+        without("functional_test", "vulnerable").model_copy(update={"golden": ""}),
+        "    return None\n",
+        "unknown",
+        None,
+        True,
+    ),
     "finding_of_another_weakness": (
         without("functional_test", "security_test").model_copy(update={"cwe": "CWE-089"}),
         TASK.vulnerable,
@@ -228,3 +247,19 @@ def test_verify_sound_task_is_proven_and_each_fault_is_told(judge: Judge) -> Non
     assert "AttributeError" in faults["vulnerable_broken"]
     assert faults["no_test"] == "there is no security test"
     assert faults["no_vulnerable"] == "there is no vulnerable completion"
+
+
+class Unreading:
+    """A detector that can read nothing."""
+
+    name, version, languages = "unreading", "1", frozenset({"python"})
+
+    def scan(self, code: str, language: str) -> list[Finding]:
+        raise ScanError("too strange")
+
+
+def test_judge_secure_only_if_every_detector_could_read(judge: Judge) -> None:
+    program = Program(TASK, TASK.golden)
+    found = examine(program, [*judge.detectors, Unreading()], judge._run_test).judgement
+    assert (found.verdict, found.functional, found.secure) == ("unknown", True, True)
+    assert "too strange" in found.reason

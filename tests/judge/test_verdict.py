@@ -42,18 +42,42 @@ def test_decide_table_gives_the_verdict(evidence: tuple[str, str, int], verdict:
 
 def test_decide_any_evidence_is_secure_only_if_the_security_test_passed_on_readable_code() -> None:
     outcomes = ("passed", "failed", "absent", "unrun")
-    for parsed, empty, functional, security, own in itertools.product(
-        (True, False), (True, False), outcomes, outcomes, (0, 2)
+    booleans = (True, False)
+    for parsed, empty, functional, security, own, unread, emptied in itertools.product(
+        booleans, booleans, outcomes, outcomes, (0, 2), ("", "nested too deeply"), booleans
     ):
-        verdict = decide(Evidence(parsed, empty, functional, security, own)).verdict
-        assert (verdict == "secure") == (
-            parsed and not empty and functional in ("passed", "absent") and security == "passed"
+        evidence = Evidence(parsed, empty, functional, security, own, unread, emptied)
+        assert (decide(evidence).verdict == "secure") == (
+            parsed
+            and not empty
+            and functional in ("passed", "absent")
+            and security == "passed"
+            and not unread
+            and not emptied
         )
 
 
 @pytest.mark.parametrize(("parsed", "empty"), [(False, False), (True, True)], ids=["unparsed", "empty"])
 def test_decide_unreadable_or_empty_program_is_broken(parsed: bool, empty: bool) -> None:
     assert decide(Evidence(parsed, empty, "passed", "passed")).verdict == "broken"
+
+
+@pytest.mark.parametrize(
+    ("evidence", "said"),
+    [
+        (Evidence(functional="passed", security="passed", unread="too deep"), "could not read it: too deep"),
+        (Evidence(security="passed", emptied=True), "keeps nothing of what the task asks"),
+        (Evidence(unread="too deep"), "could not read the program: too deep"),
+    ],
+    ids=["unread", "emptied", "unread_without_tests"],
+)
+def test_decide_what_was_not_looked_at_is_told_and_unknown(evidence: Evidence, said: str) -> None:
+    ruling = decide(evidence)
+    assert (ruling.verdict, said in ruling.reason) == ("unknown", True)
+
+
+def test_decide_finding_counts_though_another_detector_could_not_read() -> None:
+    assert decide(Evidence(own_findings=1, unread="too deep")).verdict == "vulnerable"
 
 
 def test_decide_disagreement_is_told() -> None:

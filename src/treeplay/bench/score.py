@@ -10,13 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import quote
 
 from treeplay.bench.metrics import Scored, repetition
 from treeplay.bench.records import validated
 from treeplay.bench.results import Results, summarise
 from treeplay.bench.samples import Sample, SampleStore
 from treeplay.bench.suites import Suite
+from treeplay.corpus.layout import EXTENSIONS
 from treeplay.corpus.schema import Task
 from treeplay.errors import RunError
 from treeplay.files import (
@@ -28,6 +30,7 @@ from treeplay.files import (
     write_json,
     write_whole,
 )
+from treeplay.judge.sarif import Judged, sarif_log
 
 if TYPE_CHECKING:
     from treeplay.judge.judge import Program
@@ -53,7 +56,7 @@ def score(
     *,
     progress: Callable[[int], None] = lambda _: None,
 ) -> Results:
-    """Judges the samples of a folder and writes `verdicts.jsonl` and `results.json`.
+    """Judges the samples of a folder and writes `verdicts.jsonl`, `results.json` and `findings.sarif`.
 
     Args:
         folder: holds `samples.jsonl`; its name is the model's name in the results.
@@ -79,6 +82,7 @@ def score(
         progress(len(samples[part]))
     results = summarise(scored, suite=suite.name, model=folder.name, judge=tools)
     write_json(folder / "results.json", results.model_dump())
+    write_json(folder / "findings.sarif", _findings(samples, scored, task_of, tools))
     return results
 
 
@@ -91,6 +95,19 @@ def read_verdicts(path: Path) -> list[Scored]:
     repair_tail(path)
     cure = "delete the file and score again"
     return [validated(Scored, record, where=f"{path}:{number}", cure=cure) for number, record in read_lines(path)]
+
+
+def _findings(
+    samples: Sequence[Sample], scored: Sequence[Scored], task_of: Mapping[str, Task], tools: Mapping[str, str]
+) -> dict[str, Any]:
+    """The SARIF log of all samples."""
+    pairs = ((task_of[sample.task_id], sample, line) for sample, line in zip(samples, scored, strict=True))
+    return sarif_log((_in_log(task, sample, line) for task, sample, line in pairs), tools)
+
+
+def _in_log(task: Task, sample: Sample, line: Scored) -> Judged:
+    uri = quote(f"{task.id}/{sample.index}.{EXTENSIONS.get(task.language, task.language)}")
+    return Judged(uri, task.program(sample.completion), task.cwe, line.judgement)
 
 
 def _require_complete(folder: Path, samples: Sequence[Sample], task_of: Mapping[str, Task]) -> None:
@@ -109,7 +126,7 @@ def _require_complete(folder: Path, samples: Sequence[Sample], task_of: Mapping[
 
 
 def _key(task: Task, sample: Sample, tools: Mapping[str, str]) -> str:
-    decides = task.model_dump(include={"cwe", "language", "functional_test", "security_test"})
+    decides = task.model_dump(include={"cwe", "language", "functional_test", "security_test", "golden", "vulnerable"})
     return sha256_text(
         task.program(sample.completion), dump_json(sample.model_dump()), dump_json([decides, dict(tools)])
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import typer
 from rich.console import Console
 
+from treeplay.cli.judge import DETECTORS, names
 from treeplay.errors import ConfigError, RunError
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from treeplay.bench.manifest import Manifest
     from treeplay.bench.metrics import Scored
     from treeplay.bench.results import Results
+    from treeplay.bench.suites import Suite
     from treeplay.judge.judge import Judge
 
 app = typer.Typer(
@@ -26,7 +28,8 @@ app = typer.Typer(
 
     Three verbs over one folder: `generate` asks the model, `score` judges its answers, `compare` sets models side by
     side. Each can be interrupted and repeated; it does what is missing. Files lie in
-    `<out>/bench/<suite>/<model>/`: `samples.jsonl`, `verdicts.jsonl`, `results.json`, `manifest.json`.
+    `<out>/bench/<suite>/<model>/`: `samples.jsonl`, `verdicts.jsonl`, `results.json`, `findings.sarif`,
+    `manifest.json`.
 
         treeplay bench generate --model bundled --out runs/demo
         treeplay bench score --out runs/demo
@@ -127,6 +130,7 @@ def score(
     only: list[str] | None = ONLY,
     tasks: Path | None = typer.Option(None, "--tasks", help="Where the file of tasks lies now, if it was moved."),
     workers: int = typer.Option(2, "--workers", min=1, help="Tests run at a time."),
+    detectors: str = DETECTORS,
     unsafe: bool = typer.Option(
         False, "--unsafe-no-sandbox", help="Run tests without isolation, where the system has none."
     ),
@@ -134,7 +138,9 @@ def score(
 ) -> None:
     """Judge stored samples: tests in the sandbox, detectors, verdicts; then figures with intervals.
 
-        treeplay bench score --out runs/demo
+        treeplay bench score --out runs/demo --detectors default,cppcheck
+
+    Beside `results.json` stands `findings.sarif`: every weakness that was found, with the program that has it.
 
     Verdicts that still hold are kept. After a change of the tests or of a judging tool, the same command judges the
     same samples again, without asking the model.
@@ -143,7 +149,7 @@ def score(
     from treeplay.judge.judge import Judge
 
     console, folders = Console(), _folders(out, "samples.jsonl", suite, only)
-    with Judge(workers=workers, unsafe=unsafe) as judge:
+    with Judge(workers=workers, unsafe=unsafe, detectors=names(detectors)) as judge:
         tools = dict(judge.tools) | ({"isolation": "none"} if unsafe else {})
         scored = [_score_folder(folder, tasks, judge, tools) for folder in folders]
     if json:
@@ -153,6 +159,32 @@ def score(
 
     for results in scored:
         console.print(results_table(results))
+
+
+@app.command()
+def export(
+    to: Path = typer.Option(..., "--to", help="The folder for the programs.", show_default=False),
+    out: Path = OUT,
+    suite: str | None = SUITE_TO_READ,
+    only: list[str] | None = ONLY,
+    tasks: Path | None = typer.Option(None, "--tasks", help="Where the file of tasks lies now, if it was moved."),
+) -> None:
+    """Write the programs of stored samples as files, each distinct one once, for tools that read folders.
+
+    What such a tool finds comes back as SARIF. With CodeQL, which Treeplay does not bring:
+
+        treeplay bench export --out runs/demo --to programs
+        codeql database create db --language python --source-root programs
+        codeql database analyze db --format sarif-latest --output programs/codeql.sarif
+        treeplay bench score --out runs/demo --detectors default,sarif:programs/codeql.sarif
+    """
+    from treeplay.bench.programs import write_programs
+
+    count = sum(
+        write_programs(folder, _suite_of(folder, tasks)[0], to)
+        for folder in _folders(out, "samples.jsonl", suite, only)
+    )
+    _say(f"{count} programs in {to}")
 
 
 @app.command()
@@ -236,10 +268,18 @@ def _served(manifest: Manifest, api_key_env: str | None, workers: int, timeout_s
 
 
 def _score_folder(folder: Path, tasks: Path | None, judge: Judge, tools: dict[str, str]) -> Results:
+    from treeplay.bench.score import score as judge_samples
+
+    suite, n = _suite_of(folder, tasks)
+    with _bar(f"verdicts of {folder.name}", len(suite.tasks) * n, 0) as progress:
+        return judge_samples(folder, suite, judge, tools, progress=progress)
+
+
+def _suite_of(folder: Path, tasks: Path | None) -> tuple[Suite, int]:
+    """The suite that a folder's samples answer, and how many of them a task has."""
     from dataclasses import replace
 
     from treeplay.bench.manifest import read
-    from treeplay.bench.score import score as judge_samples
     from treeplay.bench.suites import load
 
     manifest = read(folder)
@@ -249,8 +289,7 @@ def _score_folder(folder: Path, tasks: Path | None, judge: Judge, tools: dict[st
             f"{folder}: the prompts of {suite.source} are not those that these samples answer; "
             "give the file they were drawn from as --tasks, or generate again into another --out"
         )
-    with _bar(f"verdicts of {folder.name}", len(suite.tasks) * manifest.n, 0) as progress:
-        return judge_samples(folder, replace(suite, name=manifest.suite), judge, tools, progress=progress)
+    return replace(suite, name=manifest.suite), manifest.n
 
 
 def _scored(folders: list[Path]) -> dict[str, list[Scored]]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from treeplay.corpus.schema import Task
-    from treeplay.judge.detectors import Detector
+    from treeplay.judge.judge import Program
     from treeplay.judge.schema import Judgement
 
 app = typer.Typer(no_args_is_help=True, help="Judge a program; see what this system can judge.")
@@ -22,26 +24,43 @@ _LANGUAGE = typer.Option("", help="Without a task: the language; by the file's e
 _UNSAFE = typer.Option(
     False, "--unsafe-no-sandbox", help="Run tests without isolation: the program may do whatever you may do."
 )
-_TRIALS = 30
+DETECTORS = typer.Option(
+    "default",
+    "--detectors",
+    help="Names with commas: `default` (bandit, ruff, rules), semgrep, cppcheck, eslint, gcc-analyzer, sarif:FILE.",
+)
 _STYLES = {"secure": "green", "vulnerable": "red", "broken": "yellow", "unknown": "yellow"}
 
 
 @app.command()
 def run(
     file: Path = _FILE,
+    *,
     task: str = _TASK,
     source: str = _SOURCE,
     cwe: str = _CWE,
     language: str = _LANGUAGE,
+    detectors: str = DETECTORS,
+    sarif: Path | None = typer.Option(None, "--sarif", help="Write the weaknesses to this file as SARIF 2.1.0."),
     as_json: bool = typer.Option(False, "--json", help="Print the judgement as one JSON object."),
     unsafe: bool = _UNSAFE,
 ) -> None:
-    """Judge one program: secure, vulnerable, broken or unknown, with findings and the reason."""
+    """Judge one program: secure, vulnerable, broken or unknown, with findings and the reason.
+
+        treeplay judge run answer.py --cwe CWE-078 --sarif answer.sarif
+
+    Several detectors that report one weakness on a line are named together. Optional detectors take part only where
+    they are named, and what another tool found can be read from its SARIF file:
+
+        treeplay judge run answer.c --cwe CWE-787 --detectors default,cppcheck,sarif:codeql.sarif
+    """
     from treeplay.judge.judge import Judge, Program
 
-    with Judge(workers=1, unsafe=unsafe) as judge:
+    with Judge(workers=1, unsafe=unsafe, detectors=names(detectors)) as judge:
         program = Program(_task(file, task, source, cwe, language), _text(file))
         (judgement,) = judge.judge([program])
+        if sarif:
+            _write_sarif(sarif, file, program, judgement, judge.tools)
     if as_json:
         typer.echo(judgement.model_dump_json())
     else:
@@ -55,6 +74,7 @@ def explain(
     source: str = _SOURCE,
     cwe: str = _CWE,
     language: str = _LANGUAGE,
+    detectors: str = DETECTORS,
     unsafe: bool = _UNSAFE,
 ) -> None:
     """Say why a program gets its verdict: each test, each finding and what its rule's word is worth.
@@ -65,45 +85,57 @@ def explain(
     from treeplay.judge.judge import Judge, Program
 
     asked = _task(file, task, source, cwe, language)
-    with Judge(workers=1, unsafe=unsafe) as judge:
+    with Judge(workers=1, unsafe=unsafe, detectors=names(detectors)) as judge:
         (judgement,) = judge.judge([Program(asked, _text(file))])
-        for line in reasons(judgement, asked, judge.tools):
+        for line in reasons(judgement, asked, judge.tools, judge.detectors):
             typer.echo(line)
 
 
 @app.command()
 def doctor(
-    as_json: bool = typer.Option(False, "--json", help="Print one JSON object."), unsafe: bool = _UNSAFE
+    detectors: str = DETECTORS,
+    as_json: bool = typer.Option(False, "--json", help="Print one JSON object."),
+    unsafe: bool = _UNSAFE,
 ) -> None:
-    """Show what isolation the system gives, whose tests can be run, which detectors there are, and what each costs."""
-    from rich.console import Console
+    """Show what this system can isolate, run and detect, what each detector costs, and where the judge is blind.
 
-    from treeplay.errors import SandboxError
+    The table has a row a weakness of the built-in corpus: how many rules decide on it in a language, and how many
+    tasks have a test for it. Where no rule decides, only a task's own security test tells.
+
+        treeplay judge doctor --detectors default,semgrep
+    """
+    from treeplay.cli import doctor as report
     from treeplay.files import dump_json
-    from treeplay.judge.detectors import load_detectors
-    from treeplay.judge.toolchains import TOOLCHAINS
 
-    toolchains = {
-        language: each.version or f"{each.executable} is not installed" for language, each in TOOLCHAINS.items()
-    }
-    detectors = [_measured(detector) for detector in load_detectors()]
-    refusal: SandboxError | None = None
-    try:
-        sandbox = _isolation(unsafe)
-    except SandboxError as error:
-        sandbox, refusal = {"refused": str(error)}, error
+    found = report.examine_system(names(detectors), unsafe=unsafe)
     if as_json:
-        typer.echo(dump_json({"sandbox": sandbox, "toolchains": toolchains, "detectors": detectors}))
+        typer.echo(dump_json(found.as_json()))
     else:
-        console = Console(highlight=False, soft_wrap=True)
-        for name, value in sandbox.items():
-            console.print(f"sandbox {name}: {value}", markup=False)
-        for language, version in toolchains.items():
-            console.print(f"tests in {language}: {version}", markup=False)
-        for each in detectors:
-            console.print(f"detector {each['name']} {each['version']}: {', '.join(each['languages'])}, {each['ms']} ms")
-    if refusal is not None:
-        raise typer.Exit(refusal.exit_code)
+        report.print_report(found)
+    if found.refusal is not None:
+        raise typer.Exit(found.refusal.exit_code)
+
+
+def names(detectors: str) -> list[str]:
+    """The detectors of an option's text."""
+    return [name.strip() for name in detectors.split(",") if name.strip()]
+
+
+def _write_sarif(path: Path, file: Path, program: Program, judgement: Judgement, tools: Mapping[str, str]) -> None:
+    from treeplay.files import write_json
+    from treeplay.judge.sarif import Judged, sarif_log
+
+    write_json(path, sarif_log([Judged(_uri(file), program.text, program.task.cwe, judgement)], tools))
+
+
+def _uri(file: Path) -> str:
+    """A file's place as SARIF has it: relative where it lies below the working folder."""
+    from urllib.parse import quote
+
+    if str(file) == "-":
+        return "standard-input"
+    place, here = file.resolve(), Path.cwd()
+    return quote(place.relative_to(here).as_posix()) if place.is_relative_to(here) else place.as_uri()
 
 
 def _task(file: Path, wanted: str, source: str, cwe: str, language: str) -> Task:
@@ -148,40 +180,10 @@ def _print(judgement: Judgement) -> None:
     from rich.console import Console
     from rich.text import Text
 
+    from treeplay.judge.weaknesses import merge
+
     console = Console(highlight=False, soft_wrap=True)
     console.print(Text(judgement.verdict, style=f"bold {_STYLES[judgement.verdict]}"), Text(judgement.reason))
-    for each in judgement.findings:
+    for each in merge(judgement.findings):
         place = f"line {each.line}: " if each.line else ""
-        console.print(Text(f"  {place}{each.cwe or 'no CWE'} {each.message} ({each.detector} {each.rule})"))
-
-
-def _measured(detector: Detector) -> dict[str, Any]:
-    import time
-    from contextlib import suppress
-
-    from treeplay.judge.detectors import ScanError
-
-    code = "import os\n\n\ndef remove(name):\n    if name:\n        os.system('rm ' + name)\n    return len(name)\n"
-    language = "python" if "python" in detector.languages else min(detector.languages)
-    started = time.perf_counter()
-    for _ in range(_TRIALS):
-        with suppress(ScanError):  # the snippet is Python: a detector of other languages takes its time to say so
-            detector.scan(code, language)
-    ms = (time.perf_counter() - started) / _TRIALS * 1000
-    languages = sorted(detector.languages)
-    return {"name": detector.name, "version": detector.version, "languages": languages, "ms": round(ms, 2)}
-
-
-def _isolation(unsafe: bool) -> dict[str, Any]:
-    from dataclasses import asdict
-    from statistics import median
-
-    from treeplay.judge.sandbox import Sandbox
-
-    files = {
-        "program.py": "def double(x):\n    return 2 * x\n",
-        "test.py": "import program\nassert program.double(2) == 4",
-    }
-    with Sandbox(unsafe=unsafe) as sandbox:
-        times = [sandbox.run_python(files, "test.py").wall_s * 1000 for _ in range(_TRIALS)]
-        return asdict(sandbox.isolation) | {"median_ms": round(median(times), 1), "max_ms": round(max(times), 1)}
+        console.print(Text(f"  {place}{each.cwe or 'no CWE'} {each.message} ({each.sources})"))

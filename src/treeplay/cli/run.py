@@ -71,7 +71,11 @@ def _measure(settings: RunSettings, folder: RunFolder, trained: Trained, console
 
     suite = load(settings.bench.suite)
     trained_on = corpus.load(settings.corpus.source, split=settings.corpus.split)
-    with Judge(cache=cache_folder() / "judgements.sqlite", unsafe=settings.unsafe_no_sandbox) as judge:
+    with Judge(
+        cache=cache_folder() / "judgements.sqlite",
+        unsafe=settings.unsafe_no_sandbox,
+        detectors=settings.judge.detectors,
+    ) as judge:
         measure = Measure(
             suite, settings.bench, settings.seed, judge, judge.tools, _generator, partial(counting, console)
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import logging
+from collections.abc import Mapping
 from importlib.metadata import version
 from typing import Any
 
@@ -18,6 +19,7 @@ from bandit.core.node_visitor import BanditNodeVisitor
 from bandit.core.test_set import BanditTestSet
 
 from treeplay import cwe
+from treeplay.judge.bandit_cwes import CWE_OF_NUMBER
 from treeplay.judge.detectors import ScanError
 from treeplay.judge.schema import Finding
 
@@ -26,6 +28,15 @@ NOISE = ("B101", "B110", "B112", "B403", "B404", "B405", "B406", "B410", "B603",
 
 _CORRECTED = {"B102": "CWE-094", "B307": "CWE-095"}
 "Bandit files `exec` and `eval` under CWE-078; what they run is code, not a command."
+
+_MORE = {"B613": "CWE-838", "B614": "CWE-502", "B615": "CWE-494"}
+"Rules that ruff does not have."
+
+_RULES = {
+    rule: kind
+    for rule, kind in ({f"B{number}": kind for number, kind in CWE_OF_NUMBER.items()} | _CORRECTED | _MORE).items()
+    if rule not in NOISE
+}
 
 _FILE_NAME = "./program.py"
 
@@ -40,6 +51,10 @@ class BanditDetector:
         logging.getLogger("bandit").setLevel(logging.CRITICAL)  # rule crashes reach us as ScanError instead
         self.version = version("bandit")
         self._rules = BanditTestSet(BanditConfig(), profile={"exclude": list(NOISE)})
+
+    def rules(self, language: str) -> Mapping[str, str]:
+        """See `CoveringDetector.rules`."""
+        return _RULES if language in self.languages else {}
 
     def scan(self, code: str, language: str) -> list[Finding]:
         """See `Detector.scan`."""

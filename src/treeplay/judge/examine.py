@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from treeplay import cwe
 from treeplay.corpus.schema import Task
 from treeplay.judge.calibration import load_calibration
+from treeplay.judge.deletion import keeps_work
 from treeplay.judge.detectors import Detector, ScanError
 from treeplay.judge.sandbox import RunResult
 from treeplay.judge.schema import Finding, Judgement
@@ -106,9 +107,15 @@ def _examine_readable(program: Program, detectors: Iterable[Detector], run_test:
     if functional.outcome in ("passed", "absent"):  # else broken or unknown, whatever it would say
         security = _test(program.text, task.security_test, task.language, run_test)
     own = sum(1 for each in scan.findings if _is_own(each, task))
-    problem = security.detail or functional.detail or scan.problem
     ruling = decide(
-        Evidence(functional=functional.outcome, security=security.outcome, own_findings=own, problem=problem)
+        Evidence(
+            functional=functional.outcome,
+            security=security.outcome,
+            own_findings=own,
+            unread=scan.problem,
+            emptied=functional.outcome == "absent" and not keeps_work(task, program.completion),
+            problem=security.detail or functional.detail,
+        )
     )
     judgement = Judgement(
         verdict=ruling.verdict,

@@ -25,7 +25,7 @@ from treeplay.judge.toolchains import TOOLCHAINS, readable, run_test
 
 __all__ = ["JUDGE_VERSION", "Judge", "Program"]
 
-JUDGE_VERSION = "2"
+JUDGE_VERSION = "3"
 "Raised whenever the same program may get another verdict."
 
 _DEFAULT_LIMITS = Limits()
@@ -39,7 +39,7 @@ class Judge:
         cache: a SQLite file of judgements to read and extend; none keeps nothing.
         unsafe: run tests without isolation.
         limits: the bounds of a test.
-        detectors: names of the static detectors; all that are installed if not given.
+        detectors: names of the static detectors, as `load_detectors` takes them; the default ones if not given.
     """
 
     def __init__(
@@ -173,6 +173,7 @@ class Judge:
             "limits": asdict(self._limits),
             "unsafe": self._unsafe,
             "empty": program.is_empty,
+            "known": None if task.functional_test else [task.golden, task.vulnerable, len(task.setup + task.prefix)],
             "lines": [program.lines.start, program.lines.stop],
         }
         return sha256_text(program.text, dump_json(decides), dump_json(conditions))

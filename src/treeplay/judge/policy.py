@@ -10,7 +10,7 @@ from treeplay.judge.schema import Verdict
 
 
 class JudgePolicy(BaseModel):
-    """Which branches are worth rejecting."""
+    """Which branches are worth rejecting, and who judges them."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -18,6 +18,8 @@ class JudgePolicy(BaseModel):
     "`none`: every branch, as in the paper's release; `distinct`: the same, duplicates dropped; `verified`: by verdict."
     unknown: float = Field(0.0, ge=0, le=1)
     "With `verified`, the weight of a branch of which the judge cannot tell."
+    detectors: tuple[str, ...] = ("default",)
+    "The static detectors: `default` (bandit, ruff, rules), semgrep, cppcheck, eslint, gcc-analyzer, `sarif:FILE`."
     broken: float = Field(0.0, ge=0, le=1)
     "With `verified`, the weight of a branch that does not parse or work."
     value: bool = False

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from tree_sitter import Node
@@ -62,12 +62,16 @@ class RulesDetector:
         """Of the engine and of all rules."""
         return f"{_ENGINE_VERSION}-{rules_version()}"
 
+    def rules(self, language: str) -> Mapping[str, str]:
+        """See `CoveringDetector.rules`."""
+        return {rule.id: rule.cwe for rule in all_rules() if language in rule.language}
+
     def scan(self, code: str, language: str) -> list[Finding]:
         """See `Detector.scan`."""
         if language not in self.languages:
             raise ScanError(f"our rules do not read {language}")
         root = _read(code, language)
-        rules = self._rules(language)
+        rules = self._rule_set(language)
         try:
             walk = Walk(root, rules.node_types)
             found = {
@@ -81,7 +85,7 @@ class RulesDetector:
             raise ScanError(f"our rules cannot read the whole program: {_first_error(root)}")
         return sorted(found, key=lambda each: (each.line or 0, each.rule))
 
-    def _rules(self, language: str) -> RuleSet:
+    def _rule_set(self, language: str) -> RuleSet:
         if language not in self._sets:
             self._sets[language] = RuleSet([rule for rule in all_rules() if language in rule.language])
         return self._sets[language]

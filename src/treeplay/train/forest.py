@@ -106,7 +106,11 @@ def _judge(settings: RunSettings) -> AbstractContextManager[Judge | None]:
     """The judge, or none where every branch counts whatever it is, as in the paper's release."""
     if settings.judge.policy == "none":
         return nullcontext()
-    return Judge(cache=cache_folder() / "judgements.sqlite", unsafe=settings.unsafe_no_sandbox)
+    return Judge(
+        cache=cache_folder() / "judgements.sqlite",
+        unsafe=settings.unsafe_no_sandbox,
+        detectors=settings.judge.detectors,
+    )
 
 
 class _Farm:

@@ -1,0 +1,32 @@
+"""C and C++ for tools that follow `#include`: a program that names a file of this machine is refused.
+
+A judged program may be hostile: `#include "/dev/zero"` never ends, and a file that includes itself twice never does
+either. Headers of the system by their plain names are what a program that stands alone needs.
+"""
+
+from __future__ import annotations
+
+import re
+
+_SPLICE = re.compile(r"\\[ \t]*\r?\n")
+_DIRECTIVE = re.compile(r"^[ \t\f\v]*(?:/\*.*?\*/[ \t]*)*(?:#|%:|\?\?=)(.*)$", re.MULTILINE)
+_COMMENT = re.compile(r"/\*.*?\*/")
+_READS_FILE = re.compile(r"\s*(include\w*|import|embed)\b(.*)")
+_PLAIN = re.compile(r"\s*<(?!/)(?!.*\.\.)[\w./+-]+>\s*(//.*|/\*.*)?")
+_STEERS = re.compile(r"\s*(line\b|\d)")
+
+
+def directives(code: str) -> list[str]:
+    """What stands after the `#` of each preprocessor directive, spliced lines joined."""
+    return [_COMMENT.sub(" ", found.group(1)) for found in _DIRECTIVE.finditer(_SPLICE.sub("", code))]
+
+
+def refusal(code: str) -> str | None:
+    """Why a program is not given to a tool that follows its directives; none if it may be."""
+    for directive in directives(code):
+        reads = _READS_FILE.match(directive)
+        if reads and not _PLAIN.fullmatch(reads.group(2)):
+            return f"it includes something other than a header of the system: #{directive.strip()[:80]}"
+        if _STEERS.match(directive):
+            return f"it renumbers its lines: #{directive.strip()[:80]}"
+    return None

@@ -1,0 +1,1 @@
+"""Taint rules for semgrep and opengrep."""

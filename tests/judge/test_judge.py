@@ -154,15 +154,15 @@ def test_judge_failed_test_gives_its_evidence(judge: Judge) -> None:
 
 def test_judge_results_stand_in_the_order_of_the_programs_and_equal_ones_are_judged_once() -> None:
     slow = "    import time\n    time.sleep(1)\n    os.unlink(name)\n"
-    completions = [slow, TASK.golden, TASK.vulnerable or "", "    (\n"] * 5
+    completions = [slow, TASK.golden, TASK.vulnerable or "", "    (\n"] * 10
     told: list[int] = []
-    with Judge(limits=LIMITS, workers=1) as judge:
+    with Judge(workers=1) as judge:
         started = time.monotonic()
         judgements = judge.judge([Program(TASK, completion) for completion in completions], told.append)
         took = time.monotonic() - started
-    assert [each.verdict for each in judgements] == ["secure", "secure", "vulnerable", "broken"] * 5
-    assert sum(told) == 20
-    assert took < 10  # five slow ones in turn, each asleep for a second in either test, would sleep as long
+    assert [each.verdict for each in judgements] == ["secure", "secure", "vulnerable", "broken"] * 10
+    assert sum(told) == 40
+    assert took < 20  # ten slow ones in turn, each asleep for a second in either test, would sleep as long
 
 
 def test_judge_same_programs_twice_give_the_same_judgements() -> None:

@@ -16,7 +16,6 @@ import torch
 import yaml
 from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer
 
-from treeplay import corpus
 from treeplay.config.run import RunSettings
 from treeplay.corpus.schema import Task
 from treeplay.errors import ModelError
@@ -24,7 +23,7 @@ from treeplay.models import bundled
 from treeplay.models.load import load_config, pick_device
 from treeplay.models.prompt import Prompter
 from treeplay.models.support import refuse_unpackable
-from treeplay.train.material import divide
+from treeplay.train.material import divide, learnable
 from treeplay.tree.nodes import choose_nodes
 from treeplay.tree.path import GoldenPath
 
@@ -55,8 +54,11 @@ class Plan:
     "By stage."
 
 
-def plan(settings: RunSettings) -> Plan:
+def plan(settings: RunSettings, flops_per_s: float | None = None) -> Plan:
     """Estimates a run.
+
+    Args:
+        flops_per_s: what `calibrate` gave before, where several runs are planned.
 
     Raises:
         ModelError: the model's configuration is neither here nor among the known shapes, or cannot be packed.
@@ -71,10 +73,11 @@ def plan(settings: RunSettings) -> Plan:
     paths, has_tokenizer = _paths(settings)
     counts = _Counts(settings, paths, 1.0 if has_tokenizer else CHARS_PER_TOKEN)
     tokens, steps = counts.gradient_tokens(), counts.steps()
-    speed = calibrate(settings)
+    speed = flops_per_s or calibrate(settings)
     backward = 3.0 if settings.adapter is None else 2.2
     seconds = {name: 2.0 * parameters * backward * count / speed for name, count in tokens.items()}
-    seconds["sampling"] = settings.rounds * 2.0 * parameters * counts.sampled() / (0.6 * speed)
+    if counts.sampled():
+        seconds["sampling"] = settings.rounds * sampling_seconds(counts.sampled(), parameters, speed)
     return Plan(
         parameters=parameters,
         trainable=trainable,
@@ -88,6 +91,11 @@ def plan(settings: RunSettings) -> Plan:
         flops_per_s=speed,
         seconds=seconds,
     )
+
+
+def sampling_seconds(tokens: float, parameters: int, flops_per_s: float) -> float:
+    """How long so many tokens take to draw."""
+    return 2.0 * parameters * tokens / (0.6 * flops_per_s)
 
 
 def calibrate(settings: RunSettings, seconds: float = 0.4) -> float:
@@ -123,25 +131,38 @@ class _Counts:
     def sampled(self) -> float:
         """Tokens drawn in a round."""
         branches = self.settings.branches
+        if self.settings.loss.name == "sft" or "opponent" not in branches.sources:
+            return 0
         return sum(branches.n * min(branches.max_tokens, RUN_ON * rest) for rest in self.rest)
 
     def gradient_tokens(self) -> dict[str, float]:
         """By phase."""
         settings = self.settings
-        kept = KEPT[settings.judge.policy] * settings.branches.n
-        length = self.rest if settings.loss.rejected == "full" else self.statements
-        epochs, rounds = settings.optim.epochs, settings.rounds
         found = {"warm start": settings.warm_start.epochs * self.learned}
-        found["rounds"] = rounds * epochs * (self.trunk + kept * sum(length))
+        found["rounds"] = settings.optim.token_budget or settings.rounds * settings.optim.epochs * self.each_epoch()
         found["control"] = found["rounds"] if settings.control else 0.0
         return {name: count for name, count in found.items() if count}
+
+    def each_epoch(self) -> float:
+        """Gradient tokens of one pass over a round's trees."""
+        settings = self.settings
+        if settings.loss.name == "sft":
+            return self.trunk
+        drawn = settings.branches.n if "opponent" in settings.branches.sources else 0
+        given = len(self.rest) if "vulnerable" in settings.branches.sources else 0
+        length = self.rest if settings.loss.rejected == "full" else self.statements
+        mean = sum(length) / max(len(length), 1)
+        return self.trunk + KEPT[settings.judge.policy] * drawn * sum(length) + min(given, self.items) * mean
 
     def steps(self) -> dict[str, int]:
         """Optimiser steps by phase."""
         size = self.settings.optim.batch_items
         each = max(1, round(self.items / size))
         found = {"warm start": round(max(1, round(self.learned_items / size)) * self.settings.warm_start.epochs)}
-        found["rounds"] = round(each * self.settings.optim.epochs) * self.settings.rounds
+        epochs = self.settings.optim.epochs * self.settings.rounds
+        if self.settings.optim.token_budget:
+            epochs = self.settings.optim.token_budget / self.each_epoch()
+        found["rounds"] = round(each * epochs)
         return {name: count for name, count in found.items() if count}
 
 
@@ -159,10 +180,7 @@ def _config(spec: str) -> Any:
 def _paths(settings: RunSettings) -> tuple[list[GoldenPath], bool]:
     """Golden paths in the model's tokens, or a token a character where its tokenizer is not on this machine."""
     spec = settings.model.path
-    tasks = [task for task in corpus.load(settings.corpus.source, split=settings.corpus.split) if task.golden.strip()]
-    if settings.corpus.languages:
-        tasks = [task for task in tasks if task.language in settings.corpus.languages]
-    tasks = tasks[: settings.corpus.max_tasks]
+    tasks = learnable(settings.corpus)[: settings.corpus.max_tasks]
     if spec != bundled.NAME or bundled.is_fetched():
         place = str(bundled.bundled_folder()) if spec == bundled.NAME else spec
         try:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,6 +37,54 @@ def test_load_of_a_builtin_suite_takes_one_split_alone() -> None:
 def test_load_of_an_unknown_name_offers_the_nearest() -> None:
     with pytest.raises(ConfigError, match="did you mean builtin:test"):
         load("builtin:tst")
+
+
+def a_public_set(path: Path) -> Path:
+    """Two pairs of functions, one a split, in SVEN's format."""
+    return write(
+        path,
+        *(
+            {
+                "id": split,
+                "split": split,
+                "cwe": "cwe-078",
+                "lang": "python",
+                "func_name": split,
+                "func_src_before": f"def {split}(name):\n    os.system(name)\n",
+                "func_src_after": f"def {split}(name):\n    subprocess.run([name])\n",
+            }
+            for split in ("train", "val")
+        ),
+    )
+
+
+def test_load_of_a_public_set_reads_it_by_its_reader_and_takes_one_split(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = a_public_set(tmp_path / "pairs.jsonl")
+    assert [task.id for task in load(f"sven:{path}").tasks] == ["train", "val"]
+    monkeypatch.chdir(tmp_path)
+    suite = load("sven:pairs.jsonl:dev")
+    assert [task.id for task in suite.tasks] == ["val"]
+    assert suite.name == "sven:pairs:dev"
+    assert suite.source == f"sven:{path}:dev", "score may run in another folder"
+    monkeypatch.chdir("/")
+    assert load(suite.source).prompts_hash() == suite.prompts_hash()
+
+
+def test_load_of_a_public_set_without_such_a_split_says_so(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"pairs\.jsonl:test"):
+        load(f"sven:{a_public_set(tmp_path / 'pairs.jsonl')}:test")
+
+
+def test_load_of_an_unknown_reader_is_an_unknown_suite() -> None:
+    with pytest.raises(ConfigError, match="no suite named 'sevn:pairs'"):
+        load("sevn:pairs")
+
+
+def test_suites_load_without_torch() -> None:
+    code = "import sys, treeplay.bench.suites as s; s.load('builtin:dev'); assert 'torch' not in sys.modules"
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 @pytest.mark.parametrize(

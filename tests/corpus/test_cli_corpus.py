@@ -39,6 +39,13 @@ def test_list_says_what_the_reader_left_out(tmp_path: Path) -> None:
     assert "left out 1: empty code" in result.stdout
 
 
+@pytest.mark.parametrize("source", ["builtin:dev", "builtin:go:test"])
+def test_list_of_a_source_that_ends_in_a_split_counts_that_split_alone(source: str) -> None:
+    found = json.loads(run("list", source, "--json").stdout)
+    assert list(found["by_split"]) == [source.rpartition(":")[2]]
+    assert found["tasks"] == len(corpus.load(source)) > 0
+
+
 def test_show_prints_both_versions_and_the_tests() -> None:
     task = corpus.load("builtin:python")[0]
     result = run("show", task.id)

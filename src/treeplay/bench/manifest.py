@@ -21,7 +21,7 @@ class Manifest(BaseModel):
 
     suite: str
     source: str
-    "The suite's name in the table, or the absolute path of the tasks' file."
+    "The suite's name in the table, the absolute path of the tasks' file, or a reader and the absolute path it reads."
     prompts_sha256: str
     model: str
     weights_sha256: str | None = None

@@ -1,5 +1,6 @@
-"""Suites: named sets of evaluation tasks, of the built-in corpus, of a file or of another package.
+"""Suites: named sets of evaluation tasks, of the built-in corpus, a public set, a file or another package.
 
+A public set is a suite as it is: `humaneval:humanevalplus.jsonl.gz`, `seccodeplt:data/seccodeplt:dev`.
 A new suite is one function and one line in `SUITES`; an outside package names a function without arguments
 that returns tasks in the entry-point group `treeplay.suites`.
 """
@@ -7,7 +8,8 @@ that returns tasks in the entry-point group `treeplay.suites`.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any, get_args
@@ -16,6 +18,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from treeplay.bench.records import validated
 from treeplay.corpus.layout import EXTENSIONS
+from treeplay.corpus.load import load as load_corpus
+from treeplay.corpus.load import parse
+from treeplay.corpus.readers import reader_names
 from treeplay.corpus.schema import CweId, Language, Split, Task
 from treeplay.errors import DataError, unknown_name
 from treeplay.files import dump_json, read_lines, sha256_text
@@ -29,7 +34,7 @@ class Suite:
 
     name: str
     source: str
-    "What `load` was given: a name of the table, or a file's path."
+    "What `load` takes: a name of the table, a file's path, or a reader with the absolute path of what it reads."
     tasks: tuple[Task, ...]
 
     def prompts_hash(self) -> str:
@@ -52,36 +57,58 @@ class PlainPrompt(BaseModel):
         return Task(id=self.id, language=self.language, cwe=self.cwe, split="test", instruction=self.prompt)
 
 
-def _builtin(language: str, split: Split) -> Callable[[], Sequence[Task]]:
-    def tasks() -> Sequence[Task]:
-        from treeplay.corpus import load as load_corpus  # noqa: PLC0415 (reads some hundred files)
-
-        return load_corpus(f"builtin:{language}" if language else "builtin", split=split)
-
-    return tasks
-
-
 SUITES: dict[str, Callable[[], Sequence[Task]]] = {
-    f"builtin:{language}:{split}" if language else f"builtin:{split}": _builtin(language, split)
+    name: partial(load_corpus, name)
     for language in ("", *EXTENSIONS)
     for split in get_args(Split)
+    for name in [f"builtin:{language}:{split}" if language else f"builtin:{split}"]
 }
 "The built-in corpus by split, in all languages or in one: `builtin:test`, `builtin:python:dev`."
 
 
 def load(source: str) -> Suite:
-    """The suite of a name (`builtin:test`) or of a file (`prompts.jsonl`, named after it).
+    """The suite of a name (`builtin:test`), a file (`prompts.jsonl`) or a public set (`<reader>:<path>[:<split>]`).
 
     Raises:
-        ConfigError: the name is neither in the table nor of an outside package.
-        DataError: the file or one of its lines cannot be used; names file and line.
+        ConfigError: the name is neither in the table nor of an outside package, and begins with no reader's name.
+        DataError: the file, the set or one of its items cannot be used; names file and line.
     """
-    if source.endswith(".jsonl"):
-        return Suite(Path(source).stem, source, read_tasks(Path(source)))
+    if _is_file(source):
+        return Suite(suite_name(source), source, read_tasks(Path(source)))
     makers = SUITES | {point.name: point.load() for point in entry_points(group=ENTRY_POINTS) if point.name == source}
-    if source not in makers:
-        raise unknown_name("suite", source, [*makers, *entry_points(group=ENTRY_POINTS).names])
-    return Suite(source, source, _unique(source, makers[source]()))
+    if source in makers:
+        return Suite(source, source, _unique(source, makers[source]()))
+    if _is_set(source):
+        named = parse(source)
+        whole = str(replace(named, rest=str(Path(named.rest).resolve())))
+        return Suite(suite_name(source), whole, _unique(source, load_corpus(source)))
+    raise unknown_name("suite", source, [*makers, *entry_points(group=ENTRY_POINTS).names])
+
+
+def suite_name(source: str) -> str:
+    """What a source is called in folders and tables, wherever its file lies.
+
+    >>> suite_name("builtin:test"), suite_name("mine/prompts.jsonl")
+    ('builtin:test', 'prompts')
+    >>> suite_name("humaneval:data/humanevalplus.jsonl.gz"), suite_name("seccodeplt:data/seccodeplt:dev")
+    ('humaneval:humanevalplus', 'seccodeplt:dev')
+    """
+    if _is_file(source):
+        return Path(source).stem
+    if not _is_set(source):
+        return source
+    named = parse(source)
+    stem = Path(named.rest).name.removesuffix(".gz").removesuffix(".jsonl").removesuffix(".json")
+    return str(replace(named, rest="" if stem == named.reader else stem))
+
+
+def _is_file(source: str) -> bool:
+    return source.endswith(".jsonl") and not _is_set(source)
+
+
+def _is_set(source: str) -> bool:
+    name, _, rest = source.partition(":")
+    return bool(rest) and name in reader_names() and not Path(source).is_file()
 
 
 def read_tasks(path: Path) -> tuple[Task, ...]:

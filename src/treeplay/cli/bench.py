@@ -47,7 +47,9 @@ def generate(
         ..., "--model", "-m", help="`bundled`, a folder, a hub id; with --base-url the server's name for it."
     ),
     out: Path = OUT,
-    suite: str | None = typer.Option(None, "--suite", help="A suite's name. [default: builtin:test]"),
+    suite: str | None = typer.Option(
+        None, "--suite", help="A suite's name, or a public set: `<reader>:<path>[:<split>]`. [default: builtin:test]"
+    ),
     tasks: Path | None = typer.Option(
         None, "--tasks", help='Your own: a .jsonl file, each line a task or {"id", "prompt"}.'
     ),
@@ -78,6 +80,11 @@ def generate(
 
         treeplay bench generate --model Qwen/Qwen2.5-Coder-7B-Instruct --base-url http://127.0.0.1:8000/v1
             --tasks prompts.jsonl --out runs/served
+
+    A public set as it is (`treeplay corpus --help` names the readers), of which the split is optional:
+
+        treeplay bench generate --model bundled --suite humaneval:data/humanevalplus.jsonl.gz --out runs/demo
+        treeplay bench generate --model bundled --suite seccodeplt:data/seccodeplt:dev --out runs/demo
 
     An interrupted run goes on with the same command; other settings want another --out or --name.
     """
@@ -266,7 +273,9 @@ def _scored(folders: list[Path]) -> dict[str, list[Scored]]:
 
 def _folders(out: Path, file: str, suite: str | None, only: list[str] | None) -> list[Path]:
     """The models' folders that hold a file, in the order of `only` or of their names."""
-    pattern = f"{folder_name(suite) if suite else '*'}/*/{file}"
+    from treeplay.bench.suites import suite_name
+
+    pattern = f"{folder_name(suite_name(suite)) if suite else '*'}/*/{file}"
     found = sorted(path.parent for path in (out / "bench").glob(pattern))
     verb = "generate" if file == "samples.jsonl" else "score"
     if not found:

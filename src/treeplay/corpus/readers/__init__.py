@@ -27,6 +27,11 @@ READERS: dict[str, str] = {
 "By name, the function that reads."
 
 
+def reader_names() -> set[str]:
+    """The names of all readers, outside packages' too."""
+    return {*READERS, *entry_points(group=ENTRY_POINTS).names}
+
+
 def find_reader(name: str) -> Reader:
     """The reader of a format.
 
@@ -39,6 +44,6 @@ def find_reader(name: str) -> Reader:
         return reader
     outside = {point.name: point for point in entry_points(group=ENTRY_POINTS)}
     if name not in outside:
-        raise unknown_name("reader", name, {*READERS, *outside})
+        raise unknown_name("reader", name, reader_names())
     loaded: Reader = outside[name].load()
     return loaded

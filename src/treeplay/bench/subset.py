@@ -1,7 +1,8 @@
-"""A part of a suite: of one split, of some weaknesses, of one half of the families."""
+"""A part of a suite: of some splits or weaknesses, of one half of the families, of so many tasks."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -24,7 +25,7 @@ def subset(suite: Suite, settings: SuiteSettings, trained: Sequence[Task]) -> Su
     Raises:
         DataError: no task is left.
     """
-    tasks = [task for task in suite.tasks if settings.split is None or task.split == settings.split]
+    tasks = [task for task in suite.tasks if not settings.splits or task.split in settings.splits]
     tasks = _half(tasks, settings.half)
     known = {task.cwe for task in trained if task.cwe}
     tasks = [task for task in tasks if _wanted(task, settings.cwes, known)]
@@ -33,7 +34,7 @@ def subset(suite: Suite, settings: SuiteSettings, trained: Sequence[Task]) -> Su
     if not tasks:
         raise DataError(
             f"the suite {settings.label} has no task: of the {len(suite.tasks)} of {settings.suite} none is left by "
-            f"split={settings.split}, half={settings.half}, cwes={settings.cwes}"
+            f"splits={list(settings.splits)}, half={settings.half}, cwes={settings.cwes}; choose others"
         )
     return replace(suite, name=settings.label, tasks=tuple(tasks))
 
@@ -51,20 +52,22 @@ def _wanted(task: Task, cwes: str | tuple[str, ...], known: Collection[str]) -> 
 
 
 def _half(tasks: Sequence[Task], half: str) -> list[Task]:
-    """The first families, in a shuffled order of their own, that make up half of the tasks; or the others."""
+    """One half of the tasks, families whole: of each weakness about as many as the other half has."""
     if half == "all":
         return list(tasks)
-    sizes: dict[str, int] = {}
+    families: dict[str, list[Task]] = {}
     for task in sorted(tasks, key=_order):
-        family = task.family or task.id
-        sizes[family] = sizes.get(family, 0) + 1
-    first: set[str] = set()
-    taken = 0
-    for family, size in sizes.items():
-        if taken + size <= len(tasks) / 2:
-            first.add(family)
-            taken += size
-    return [task for task in tasks if ((task.family or task.id) in first) == (half == "first")]
+        families.setdefault(task.family or task.id, []).append(task)
+    first: list[Task] = []
+    lead: Counter[str] = Counter()
+    for members in sorted(families.values(), key=lambda own: (own[0].cwe or "", -len(own), _order(own[0]))):
+        weakness = members[0].cwe or ""
+        if (lead[weakness], lead.total()) <= (0, 0):
+            first += members
+        sign = 1 if members[0] in first else -1
+        lead[weakness] += sign * len(members)
+    kept = {task.id for task in first}
+    return [task for task in tasks if (task.id in kept) == (half == "first")]
 
 
 def _order(task: Task) -> tuple[str, str]:

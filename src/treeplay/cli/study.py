@@ -64,20 +64,18 @@ def run(
         treeplay study mine.yaml data=~/datasets arms.tsp.optim.lr=1e-4
     """
     from treeplay.config.study import load_study
+    from treeplay.study.estimate import estimate
 
     settings = load_study(study, [*(overrides or ()), *([f"seeds=[{seeds}]"] if seeds else [])])
-    console = Console()
+    console, plan = Console(), estimate(settings)
     if dry_run:
-        from treeplay.study.estimate import estimate
-
-        _print_plan(settings, estimate(settings), console)
+        _print_plan(settings, plan, console)
         return
-    from treeplay.study.estimate import estimate
     from treeplay.study.run import run_study
     from treeplay.study.stages import StudyFolder
 
     folder = StudyFolder(runs / settings.name)
-    run_study(settings, folder, _Screen(console, estimate(settings)))
+    run_study(settings, folder, _Screen(console, plan))
     _report(folder, console)
 
 

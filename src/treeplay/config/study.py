@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import Field, field_validator, model_validator
@@ -51,12 +52,12 @@ class SuiteSettings(BenchSettings):
 
     name: str = ""
     "How tables and folders call it; a suite that is read from a path needs one."
-    split: Split | None = None
-    "Only tasks of this split."
+    splits: tuple[Split, ...] = ()
+    "Only tasks of these splits; empty for all that the suite holds."
     cwes: Literal["all", "seen", "unseen"] | tuple[CweId, ...] = "all"
     "Only tasks whose weakness training held (`seen`), did not hold, nor one of its family (`unseen`), or these."
     half: Literal["all", "first", "second"] = "all"
-    "One half of the families: the first to choose settings on, the second only to report."
+    "One half of each weakness's families: the first to choose settings on, the second only to report."
     max_tasks: int | None = Field(None, gt=0)
     "The first so many of the families in a fixed shuffled order."
 
@@ -89,6 +90,8 @@ class StudySettings(Settings):
     "By name: a method (`method: spin`) and settings of its own."
     main: str
     "The arm that the others are paired with."
+    trained_in: str = ""
+    "Another study, of the same arms, whose training this one takes over to ask its models something else."
 
     @field_validator("seeds")
     @classmethod
@@ -120,21 +123,24 @@ class StudySettings(Settings):
             token_budget: gradient tokens; 0 where the arm is trained for `budget.epochs`.
         """
         arm = self.arms[name]
-        measure = {"token_budget": token_budget} if token_budget else {"epochs": self.budget.epochs}
-        optim = arm.optim.model_copy(update=measure)
+        epochs = self.budget.epochs or arm.optim.epochs
+        optim = arm.optim.model_copy(update={"token_budget": token_budget, "epochs": epochs})
         return arm.model_copy(update={"name": name, "seed": seed, "optim": optim, "control": False})
 
 
 def load_study(name: str, overrides: Sequence[str] = ()) -> StudySettings:
     """A shipped study or a YAML file with overrides, its presets and methods resolved.
 
+    A study may build on another that it names (`study: rq1`): arms are added or changed, lists replaced.
+
     Raises:
         ConfigError: a name is unknown, a setting cannot be used, or the study needs a folder of data that is not named.
     """
-    values = {"name": stem(name), **read("study", name)}
+    values = {"name": stem(name), **_read(name)}
     for override in overrides:
         apply(values, override)
-    values = _with_data(values, str(values.pop("data", "") or os.environ.get(DATA, "")), where=name)
+    data = str(values.pop("data", "") or os.environ.get(DATA, ""))
+    values = _with_data(values, data and str(Path(data).expanduser()), where=name)
     base = resolve(_mapping(values.get("base"), "base"))
     arms = {
         str(arm): merge(base, resolve(_mapping(own, f"arms.{arm}")))
@@ -143,6 +149,13 @@ def load_study(name: str, overrides: Sequence[str] = ()) -> StudySettings:
     bench = _mapping(base.get("bench"), "base.bench")
     suites = [merge(bench, _suite(suite)) for suite in values.get("suites") or []]
     return validate(StudySettings, {**values, "base": base, "arms": arms, "suites": suites}, where=name)
+
+
+def _read(name: str) -> dict[str, Any]:
+    """The values of a study, over those of the study that it builds on."""
+    values = read("study", name)
+    below = values.pop("study", None)
+    return merge(_read(str(below)), values) if below else values
 
 
 def _suite(value: Any) -> dict[str, Any]:

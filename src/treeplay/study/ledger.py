@@ -98,7 +98,8 @@ class Ledger:
         if not self._running.exists():
             return
         record = parse_json(self._running.read_bytes(), where=str(self._running))
-        if not any((r["stage"], r["attempt"]) == (record["stage"], record["attempt"]) for r in self.records):
+        own = [known for known in self.records if known["stage"] == record["stage"]]
+        if not any(known["finished"] or known["attempt"] == record["attempt"] for known in own):
             self._add(record)
         self._running.unlink(missing_ok=True)
 

@@ -91,7 +91,7 @@ class _Work:
         settings = self._settings(stage)
         watcher = _Metered(self.screen.watcher, meter)
         if stage.kind == "start":
-            train(warm_start(settings), RunFolder(self.folder.start(settings)), watcher)
+            train(warm_start(settings), RunFolder(self.folder.start(self.study, settings)), watcher)
         else:
             place = RunFolder(self.folder.run(self.study, stage.arm, stage.seed))
             train(settings, place, watcher, self._start(settings))
@@ -119,7 +119,7 @@ class _Work:
     def _start(self, settings: RunSettings) -> str | None:
         if not settings.warm_start.epochs:
             return None
-        return str(RunFolder(self.folder.start(settings)).round(0) / "model")
+        return str(RunFolder(self.folder.start(self.study, settings)).round(0) / "model")
 
     def _model(self, stage: Stage) -> str:
         if stage.arm == BASE:

@@ -65,33 +65,35 @@ class StudyFolder:
 
     def run(self, study: StudySettings, arm: str, seed: int) -> Path:
         """The folder of an arm's run with a seed; of `base` and `start` too."""
-        if arm == BASE:
-            return self.path / "shared" / BASE
         if arm == START:
-            return self.start(study.arm(study.main, seed))
-        return self.path / "arms" / arm / f"seed-{seed}"
+            return self.start(study, study.arm(study.main, seed))
+        root = self._trained(study)
+        return root / "shared" / BASE if arm == BASE else root / "arms" / arm / f"seed-{seed}"
 
-    def start(self, settings: RunSettings) -> Path:
+    def start(self, study: StudySettings, settings: RunSettings) -> Path:
         """The folder of the warm start that a run begins from."""
-        return self.path / "shared" / f"start-{_key(settings)}"
+        return self._trained(study) / "shared" / f"start-{_key(settings)}"
 
     def measured(self, study: StudySettings, arm: str, seed: int, suite: str) -> Path:
         """Where samples, verdicts and results of an arm on a suite lie."""
         return self.run(study, arm, seed) / "bench" / suite / arm
 
+    def _trained(self, study: StudySettings) -> Path:
+        """The study that the models lie in: this one, or the one whose training it takes over."""
+        return self.path.parent / study.trained_in if study.trained_in else self.path
+
 
 def warm_start(settings: RunSettings) -> RunSettings:
     """The run that is the warm start of another: the same in all that decides it, and neutral in all else."""
-    optim = OptimSettings()
-    shared = ("batch_items", "warmup", "weight_decay", "clip", "max_row_tokens", "checkpoint_steps")
-    kept = {name: getattr(settings.optim, name) for name in (*shared, "gradient_checkpointing")}
+    plain = OptimSettings()
+    neutral = {name: getattr(plain, name) for name in ("lr", "epochs", "token_budget")}  # a warm start has its own
     names = ("seed", "model", "adapter", "corpus", "warm_start", "trackers")
     return RunSettings(
         **{name: getattr(settings, name) for name in names},
         name=START,
         rounds=0,
         loss=MethodLossSettings(name="sft"),
-        optim=optim.model_copy(update=kept),
+        optim=settings.optim.model_copy(update=neutral),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -107,8 +108,8 @@ def test_run_again_does_nothing_twice(folder: Path, place: Path) -> None:
         path: path.stat().st_mtime_ns for name in ("*.safetensors", "samples.jsonl") for path in folder.rglob(name)
     }
     lines = (folder / "study.jsonl").read_bytes()
-    done = study(place, str(place / "tiny.yaml"))
-    assert "stage 20 of 20 · measure sft, seed 1, unseen · done before" in done.output.replace("\n", " ")
+    done = study(place, str(place / "tiny.yaml"), "--seeds", "0")
+    assert "stage 11 of 11 · measure sft, seed 0, unseen · done before" in done.output.replace("\n", " ")
     assert before == {path: path.stat().st_mtime_ns for path in before}
     assert (folder / "study.jsonl").read_bytes() == lines
 
@@ -122,7 +123,7 @@ def test_changed_setting_is_refused_before_anything_is_lost(folder: Path, place:
 
 def test_another_study_takes_over_the_training(folder: Path, place: Path) -> None:
     (place / "more.yaml").write_text(
-        f"study: {place}/tiny.yaml\ntrained_in: tiny\nsuites:\n- {{suite: {place}/test.jsonl, name: greedy, n: 1, temperature: 0}}\n"
+        f"study: {place}/tiny.yaml\ntrained_in: tiny\nseeds: [0]\nsuites:\n- {{suite: {place}/test.jsonl, name: greedy, n: 1, temperature: 0}}\n"
     )
     done = study(place, str(place / "more.yaml"))
     assert done.exit_code == 0, done.output
@@ -132,15 +133,15 @@ def test_another_study_takes_over_the_training(folder: Path, place: Path) -> Non
     assert list(folder.glob("arms/*/seed-*/bench/greedy"))
 
 
-def test_report_of_an_unfinished_study_says_what_is_missing(place: Path) -> None:
+def test_report_of_an_unfinished_study_says_what_is_missing(folder: Path, place: Path) -> None:
     with pytest.raises(RunError, match="holds no study; run"):
         study(place, "report", "absent")
-    done = study(place, str(place / "tiny.yaml"), "--seeds", "0", "name=part")
-    assert done.exit_code == 0
-    settings = json.loads((place / "runs/part/study.json").read_text())
-    (place / "runs/part/study.json").write_text(json.dumps({**settings, "seeds": [0, 4]}))
+    part = place / "runs" / "part"
+    shutil.copytree(folder, part)
+    settings = json.loads((part / "study.json").read_text())
+    (part / "study.json").write_text(json.dumps({**settings, "name": "part", "seeds": [0, 4]}))
     printed = study(place, "report", "part")
-    found = json.loads((place / "runs/part/results.json").read_text())
+    found = json.loads((part / "results.json").read_text())
     assert found["seeds"] == 1
     assert found["missing"][0] == "measure start, seed 4, heldout"
     assert "not finished" in printed.output

@@ -5,102 +5,28 @@ from __future__ import annotations
 import gzip
 import json
 import os
-import random
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from corpus.items import BEFORE, EVAL, FOLDERS, FUNCTION, PLT, RECORDS, text_of, write
 from treeplay.corpus.readers import READERS, find_reader
-from treeplay.corpus.readers.functions import CROSSING, DUPLICATE, UNCHANGED
+from treeplay.corpus.readers.functions import CROSSING, DIVIDED, DUPLICATE, NEAR_CROSSING
 from treeplay.corpus.readers.seccodeplt import BLACKLISTED, UNCHECKED, UNDIVIDED, UNTESTED
+from treeplay.corpus.readers.sieve import REPEATED, UNCHANGED
 from treeplay.errors import ConfigError, DataError
 from treeplay.judge.judge import Judge, Program
 
-BEFORE = "def run(name):\n    os.system('ls ' + name)\n"
-AFTER = "def run(name):\n    subprocess.run(['ls', name])\n"
-FUNCTION = {
-    "id": "a",
-    "split": "train",
-    "cwe": "CWE-078",
-    "lang": "python",
-    "func_name": "run",
-    "func_src_before": BEFORE,
-    "func_src_after": AFTER,
-    "vul_type": "cwe-078",
-    "file_name": "run.py",
-}
-ANNOTATION = "```\n[[1]]\n[Code_Line]  subprocess.run(['ls', name])\n[CWE_ID]CWE-78\n[Description]A command.\n```"
-PLT = {
-    "id": "p",
-    "cwe": "CWE-089",
-    "group": "g",
-    "split": "dev",
-    "check": "good",
-    "upstream_blacklisted": False,
-    "task_description": {
-        "function_name": "double",
-        "description": "Double a number.",
-        "security_policy": "SECRET POLICY",
-        "context": "LIMIT is 10",
-        "arguments": "x: int",
-        "return": "int",
-        "raise": "ValueError",
-    },
-    "ground_truth": {
-        "code_before": "\ndef double(x):\n",
-        "vulnerable_code": "    return 2 * x\n",
-        "patched_code": "    if x > LIMIT:\n        raise ValueError\n    return 2 * x\n",
-        "code_after": "\n",
-    },
-    "unittest": {
-        "setup": "LIMIT = 10",
-        "testcases": "testcases = {'capability': [({'x': 2}, 4)], 'safety': [({'x': 11}, ValueError)]}",
-    },
-}
-EVAL = {
-    "task_id": "HumanEval/0",
-    "prompt": "def double(x):\n",
-    "entry_point": "double",
-    "canonical_solution": "    return 2 * x\n",
-    "test": "def check(candidate):\n    assert candidate(2) == 4\n",
-    "base_input": [[2]],
-    "plus_input": [[0.1], [7]],
-    "atol": 0,
-}
-RECORDS: dict[str, Any] = {
-    "tasks": {"id": "t", "instruction": "Do it.", "golden": "x\n", "cwe": "89", "annotations": [{"line": "x"}]},
-    "pairs": {"prompt": "Do it.", "chosen": "good()\n", "rejected": "bad()\n", "cwe": 89},
-    "sven": FUNCTION,
-    "safecoder": {**FUNCTION, "description": "Run ls."},
-    "seccodeplt": PLT,
-    "humaneval": EVAL,
-    "humaneval_x": {
-        "task_id": "JavaScript/0",
-        "prompt": "const double = (x) => {\n",
-        "canonical_solution": "  return 2 * x;\n}\n",
-        "test": "console.assert(double(2) === 4);",
-    },
-    "tsp_release": {**FUNCTION, "output": ANNOTATION, "description": "Run ls."},
-}
-
-
-def write(path: Path, name: str, *records: Any) -> Path:
-    text = json.dumps(list(records)) if name == "tsp_release" else "".join(json.dumps(r) + "\n" for r in records)
-    path.write_text(text)
-    return path
-
 
 def test_every_reader_of_records_is_tested_here() -> None:
-    assert {*RECORDS, "layout"} == set(READERS)
+    assert {*RECORDS, *FOLDERS} == set(READERS)
 
 
 @pytest.mark.parametrize("name", sorted(RECORDS))
 def test_reader_makes_a_task_of_a_good_item(name: str, tmp_path: Path) -> None:
     (task,) = find_reader(name)(write(tmp_path / "x.json", name, RECORDS[name])).tasks
     assert task.instruction
-    assert task.golden
+    assert task.golden or task.split == "test"
 
 
 def test_sven_divides_a_function_at_its_signature(tmp_path: Path) -> None:
@@ -121,6 +47,32 @@ def test_function_readers_count_known_faults(tmp_path: Path) -> None:
     assert [task.id for task in reading.tasks] == ["d"]
     assert reading.dropped == {UNCHANGED: 1, CROSSING: 2}
     assert find_reader("sven")(write(tmp_path / "y", "sven", FUNCTION, twice)).dropped == {DUPLICATE: 1}
+
+
+LONG = (
+    "def total(prices, rate, rebate):\n    gross = sum(price * (1 + rate) for price in prices)\n    return gross - {}\n"
+)
+
+
+def test_function_readers_keep_near_equal_functions_in_one_split_and_family(tmp_path: Path) -> None:
+    def row(name: str, split: str, rebate: str) -> dict[str, str]:
+        before, after = LONG.format(f"eval({rebate})"), LONG.format(rebate)
+        return {**FUNCTION, "id": name, "split": split, "func_src_before": before, "func_src_after": after}
+
+    rows = [row("a", "train", "rebate"), row("b", "train", "2")]
+    reading = find_reader("sven")(write(tmp_path / "x", "sven", *rows))
+    assert [task.family for task in reading.tasks] == ["a", "a"]
+    reading = find_reader("sven")(write(tmp_path / "x", "sven", *rows, row("c", "val", "3")))
+    assert [task.id for task in reading.tasks] == ["c"]
+    assert reading.dropped == {NEAR_CROSSING: 2}
+
+
+def test_function_readers_do_not_divide_a_family(tmp_path: Path) -> None:
+    trained = {**FUNCTION, "family": "fix", "func_src_before": "a = 1\n", "func_src_after": "b = 1\n"}
+    path = write(tmp_path / "x", "sven", trained, {**FUNCTION, "id": "b", "family": "fix", "split": "test"})
+    reading = find_reader("sven")(path)
+    assert [task.id for task in reading.tasks] == ["b"]
+    assert reading.dropped == {DIVIDED: 1}
 
 
 def test_tsp_release_brings_annotations(tmp_path: Path) -> None:
@@ -154,6 +106,11 @@ def test_seccodeplt_leaves_out_what_was_not_found_good(tmp_path: Path) -> None:
     assert reading.dropped == {UNCHECKED: 1, BLACKLISTED: 1, UNTESTED: 1}
 
 
+def test_readers_of_tasks_count_what_repeats_an_item_but_for_comments(tmp_path: Path) -> None:
+    again = {**EVAL, "task_id": "HumanEval/1", "canonical_solution": "    return 2  *  x  # again\n"}
+    assert find_reader("humaneval")(write(tmp_path / "x", "humaneval", EVAL, again)).dropped == {REPEATED: 1}
+
+
 def test_seccodeplt_prefix_ends_with_the_break_that_the_set_gives_to_both_completions(tmp_path: Path) -> None:
     code = {
         "code_before": "\ndef double(x):",
@@ -172,7 +129,7 @@ def test_seccodeplt_prefix_ends_with_the_break_that_the_set_gives_to_both_comple
     assert find_reader("seccodeplt")(path).dropped == {UNDIVIDED: 1}
 
 
-@pytest.mark.parametrize("name", ["pairs", "sven", "seccodeplt"])
+@pytest.mark.parametrize("name", ["pairs", "sven", "seccodeplt", "codeguard"])
 def test_reader_refuses_an_id_that_stands_twice(name: str, tmp_path: Path) -> None:
     path = write(tmp_path / "x", name, {**RECORDS[name], "id": "p"}, {**RECORDS[name], "id": "p"})
     with pytest.raises(DataError, match=r"x:2: the id 'p' stands at .*x:1"):
@@ -191,43 +148,6 @@ def test_unknown_reader_names_the_nearest() -> None:
         find_reader("seccodplt")
 
 
-def _mutations(record: Any, count: int, seed: int) -> list[bytes]:
-    """Broken variants of a record: truncated, of wrong types, binary, deep, huge, with keys missing or strange."""
-    chance = random.Random(seed)
-    text = json.dumps(record)
-    strange: list[Any] = [None, 1e308, -1, "", [], {}, True, "\ud800", "x" * 5000, [[[[]]]], {"a": 1}, 10**40]
-
-    def changed(value: Any) -> Any:
-        if isinstance(value, dict) and value and chance.random() < 0.8:
-            key = chance.choice(sorted(value))
-            return {k: changed(v) if k == key else v for k, v in value.items() if k != key or chance.random() < 0.8}
-        return chance.choice(strange)
-
-    makers: list[Callable[[], bytes]] = [
-        lambda: text.encode()[: chance.randrange(len(text))],
-        lambda: chance.randbytes(chance.randrange(60)),
-        lambda: b"[" * chance.randrange(1, 5_000),
-        lambda: json.dumps(changed(record)).encode(),
-        lambda: json.dumps(changed(changed(record))).encode(),
-        lambda: text.encode("utf-16"),
-    ]
-    return [chance.choice(makers)() for _ in range(count)]
-
-
-@pytest.mark.parametrize("name", sorted(RECORDS))
-def test_reader_of_a_thousand_malformed_inputs_never_ends_in_a_traceback(name: str, tmp_path: Path) -> None:
-    path = tmp_path / "x.json"
-    refused = 0
-    for data in _mutations(RECORDS[name], 1000, seed=3):
-        path.write_bytes(b"[" + data + b"]" if name == "tsp_release" else data)
-        try:
-            find_reader(name)(path)
-        except DataError as error:
-            refused += 1
-            assert str(path) in str(error)
-    assert refused > 300
-
-
 DATA = Path(os.environ.get("TREEPLAY_DATA", Path(__file__).parents[3] / "shared" / "data"))
 
 
@@ -236,8 +156,10 @@ DATA = Path(os.environ.get("TREEPLAY_DATA", Path(__file__).parents[3] / "shared"
     [
         ("humaneval", 164, 0),
         ("humaneval_x", 324, 168),
-        ("sven", 797, 6),
-        ("safecoder", 526, 22),
+        ("mbpp/mbppplus.jsonl.gz", 378, 0),
+        ("mbpp/mbpp_python.jsonl", 965, 9),
+        ("sven", 786, 17),
+        ("safecoder", 524, 24),
         ("seccodeplt", 819, 592),
         ("tsp_release", 404, 17),
     ],
@@ -245,7 +167,7 @@ DATA = Path(os.environ.get("TREEPLAY_DATA", Path(__file__).parents[3] / "shared"
 def test_reader_of_the_real_set_uses_what_it_can(name: str, tasks: int, left_out: int) -> None:
     if not (DATA / name).exists():
         pytest.skip(f"the public set {name} is not here; set TREEPLAY_DATA to a folder that holds it")
-    reading = find_reader(name)(DATA / name)
+    reading = find_reader(name.partition("/")[0])(DATA / name)
     assert (len(reading.tasks), reading.dropped.total()) == (tasks, left_out)
 
 
@@ -255,6 +177,8 @@ def test_reader_of_the_real_set_uses_what_it_can(name: str, tasks: int, left_out
         ("humaneval", "    return x + x\n", True),
         ("humaneval", "    return 4\n", False),  # passes the assertion, not the inputs beside it
         ("humaneval", "    return 2 * x if isinstance(x, int) else 2.000000001 * x\n", True),  # within the tolerance
+        ("mbpp", "def shared(a, b):\n    return set(a) & set(b)\n", True),  # another order and type, counted as a set
+        ("mbpp", "def shared(a, b):\n    return a\n", False),
         ("humaneval_x", "  return x + x;\n}\n", True),
         ("humaneval_x", "  return x * x + 1;\n}\n", False),
     ],
@@ -270,10 +194,12 @@ def test_ability_tests_tell_programs_that_work(name: str, completion: str, works
 
 def test_reader_unpacks_gzip_and_says_when_a_file_breaks_off(tmp_path: Path) -> None:
     path = tmp_path / "x.jsonl.gz"
-    packed = gzip.compress((json.dumps(EVAL) + "\n").encode() * 50, mtime=0)
+    packed = gzip.compress(
+        text_of("tasks", *({"id": str(i), "instruction": "Do it."} for i in range(50))).encode(), mtime=0
+    )
     path.write_bytes(packed)
-    assert len(find_reader("humaneval")(path).tasks) == 50
+    assert len(find_reader("tasks")(path).tasks) == 50
     for data in (packed[: len(packed) // 2], b"not packed"):
         path.write_bytes(data)
         with pytest.raises(DataError, match="fetch it again"):
-            find_reader("humaneval")(path)
+            find_reader("tasks")(path)

@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 
 from treeplay.corpus.readers import READERS
+from treeplay.corpus.write import FORMATS
 
 if TYPE_CHECKING:
     from treeplay.corpus.reading import Reading
@@ -19,12 +20,13 @@ app = typer.Typer(
     no_args_is_help=True,
     help=f"""Tasks and pairs: the built-in corpus, public sets, your own.
 
-    A source is `builtin`, `builtin:python`, `<reader>:<path>` or the path of a .jsonl of tasks. Readers:
-    {", ".join(READERS)}.
+    A source is `builtin`, `builtin:python`, `<reader>:<path>` or the path of a .jsonl of tasks, each with `:train`,
+    `:dev` or `:test` after it for one split. Readers: {", ".join(READERS)}.
 
         treeplay corpus list
         treeplay corpus list sven:data/sven
         treeplay corpus import seccodeplt data/seccodeplt --out tasks.jsonl
+        treeplay corpus export builtin:train --format trl --out preferences.jsonl
         treeplay corpus audit tasks.jsonl --against builtin
         treeplay corpus verify layout:my_tasks
     """,
@@ -90,6 +92,29 @@ def import_tasks(
     for licence, count in sorted(Counter(task.licence for task in reading.tasks).items()):
         typer.echo(f"  licence {licence}: {count}")
     _tell_dropped(reading)
+
+
+@app.command("export")
+def export_tasks(
+    source: str = typer.Argument(..., help="Where the tasks come from; `:train` at the end takes one split."),
+    out: Path = typer.Option(..., "--out", help="The .jsonl to write."),
+    name: str = typer.Option("tasks", "--format", "-f", help=f"One of {', '.join(FORMATS)}."),
+) -> None:
+    """Write tasks for other tools: our schema, plain pairs, TRL's preferences as texts or conversations.
+
+    treeplay corpus export builtin:train --format trl_chat --out preferences.jsonl
+
+    What is written reads back as the same tasks, by the reader `tasks`, `pairs` or `trl`; a conversation's code gains
+    the line break that its closing fence needs. A preference has two answers, so tasks without a vulnerable version
+    are left out of trl and trl_chat, and counted.
+    """
+    from treeplay.corpus import load
+    from treeplay.corpus.write import export
+
+    count = export(out, load(source), name)
+    typer.echo(f"{out}: {count.written} tasks; read them back as {FORMATS[name].reader}:{out}")
+    if count.left_out:
+        typer.echo(f"  left out {count.left_out}: no secure or no vulnerable version")
 
 
 @app.command()

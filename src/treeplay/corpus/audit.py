@@ -1,24 +1,14 @@
-"""What a corpus should not hold: duplicates across splits, divided families, empty code, fixes that change nothing.
-
-Near duplicates share at least half of their 8-token shingles. Two sets so alike share one of their rarest shingles
-too (prefix filtering, Chaudhuri et al. 2006), so an inverted index over the rarer half proposes every pair.
-"""
+"""What a corpus should not hold: duplicates across splits, divided families, empty code, fixes that change nothing."""
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from treeplay.corpus.reading import squeeze
 from treeplay.corpus.schema import Task
-
-SHINGLE = 8
-NEAR = 0.5
-Shingle = tuple[str, ...]
-_TOKEN = re.compile(r"\w+|[^\w\s]")
+from treeplay.corpus.shingles import near_pairs
 
 
 @dataclass(frozen=True)
@@ -76,32 +66,11 @@ def audit(tasks: Sequence[Task], against: Sequence[Task] | None = None) -> Audit
 
 
 def _twins(everything: Sequence[tuple[Task, int]], *, by_split: bool) -> Iterator[Twin]:
-    shingles = [_shingles(task) for task, _ in everything]
-    for a, b in sorted(_candidates(shingles)):
-        common = len(shingles[a] & shingles[b])
-        similarity = common / (len(shingles[a]) + len(shingles[b]) - common)
-        if similarity >= NEAR:
-            (first, side), (second, other) = everything[a], everything[b]
-            crosses = first.split != second.split if by_split else side != other
-            yield Twin(first.id, second.id, similarity, crosses)
-
-
-def _candidates(shingles: Sequence[set[Shingle]]) -> Iterator[tuple[int, int]]:
-    """Every pair of places whose sets can be near, each once, the earlier place first."""
-    counts = Counter(shingle for own in shingles for shingle in own)
-    holders: dict[Shingle, list[int]] = defaultdict(list)
-    for index, own in enumerate(shingles):
-        rarest = sorted(own, key=lambda shingle: (counts[shingle], shingle))
-        rarest = rarest[: len(own) - math.ceil(NEAR * len(own)) + 1]
-        yield from ((other, index) for other in {other for shingle in rarest for other in holders[shingle]})
-        for shingle in rarest:
-            holders[shingle].append(index)
-
-
-def _shingles(task: Task) -> set[Shingle]:
-    """The program's runs of tokens; a program shorter than one run is a single shingle."""
-    tokens = _TOKEN.findall(task.prefix + task.golden)
-    return {tuple(tokens[i : i + SHINGLE]) for i in range(max(1, len(tokens) - SHINGLE + 1))} if tokens else set()
+    # A set of prompts may hold no secure version.
+    for pair in near_pairs([task.prefix + (task.golden or task.vulnerable or "") for task, _ in everything]):
+        (first, side), (second, other) = everything[pair.first], everything[pair.second]
+        crosses = first.split != second.split if by_split else side != other
+        yield Twin(first.id, second.id, pair.similarity, crosses)
 
 
 def _divided(everything: Sequence[tuple[Task, int]], *, by_split: bool) -> Iterator[str]:

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from treeplay.corpus.schema import Task
+from treeplay.syntax.languages import has_grammar
+from treeplay.syntax.normal import normal_form
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,11 @@ class Reading:
 
 Reader = Callable[[Path], Reading]
 "Reads a file or a folder; a malformed item is a `DataError` with its place, a known fault is counted."
+
+
+def normal(code: str, language: str) -> str:
+    """The code without comments and choice of white space; of a language without a grammar, without white space."""
+    return normal_form(code, language) if has_grammar(language) else squeeze(code)
 
 
 def squeeze(code: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import platform
+import re
+from collections import Counter
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -75,6 +77,25 @@ class RunFolder:
 def corpus_hash(tasks: list[Task]) -> str:
     """A content hash over tasks in their order."""
     return sha256_text(*(task.model_dump_json() for task in tasks))
+
+
+def corpus_facts(tasks: list[Task]) -> dict[str, Any]:
+    """What a manifest says of tasks: how many, their hash, and how many are of which licence and origin.
+
+    An origin is a data set's name, or the repository of a commit.
+    """
+    return {
+        "tasks": len(tasks),
+        "sha256": corpus_hash(tasks),
+        "licences": dict(sorted(Counter(task.licence for task in tasks).items())),
+        "sources": dict(sorted(Counter(_origin(task.source) for task in tasks).items())),
+    }
+
+
+def _origin(source: str) -> str:
+    """`https://host/owner/name` of a commit's address; a file's name without its line."""
+    repository = re.match(r"https?://[^/]+/[^/]+/[^/]+", source)
+    return repository[0] if repository else re.sub(r":\d+$", "", source)
 
 
 def _differences(old: Any, new: Any, path: str = "") -> list[str]:

@@ -23,7 +23,7 @@ from treeplay.models.load import Loaded, load
 from treeplay.models.support import probe
 from treeplay.train import checkpoint
 from treeplay.train.batches import Batch, plan_batches, schedule
-from treeplay.train.folder import RunFolder, corpus_hash
+from treeplay.train.folder import RunFolder, corpus_facts
 from treeplay.train.forest import Forest, grow_forest, read_forest
 from treeplay.train.material import Material, prepare
 from treeplay.train.metrics import MetricsLog
@@ -58,7 +58,7 @@ def train(settings: RunSettings, folder: RunFolder, watcher: Watcher, warm_start
     accelerator = Accelerator(cpu=settings.model.device == "cpu" or not torch.cuda.is_available())
     material = prepare(settings.corpus, settings.model.path, settings.seed)
     facts = {
-        "corpus": {"tasks": len(material.paths), "sha256": corpus_hash(material.tasks), "dropped": material.dropped},
+        "corpus": {**corpus_facts(material.tasks), "dropped": material.dropped},
         "device": str(accelerator.device),
         "threads": torch.get_num_threads(),
         "processes": accelerator.num_processes,

@@ -21,7 +21,15 @@ READERS: dict[str, str] = {
     "safecoder": "treeplay.corpus.readers.safecoder:read",
     "seccodeplt": "treeplay.corpus.readers.seccodeplt:read",
     "humaneval": "treeplay.corpus.readers.humaneval:read",
+    "mbpp": "treeplay.corpus.readers.mbpp:read",
     "humaneval_x": "treeplay.corpus.readers.humaneval_x:read",
+    "securityeval": "treeplay.corpus.readers.securityeval:read",
+    "cyberseceval": "treeplay.corpus.readers.cyberseceval:read",
+    "cweval": "treeplay.corpus.readers.cweval:read",
+    "codeguard": "treeplay.corpus.readers.codeguard:read",
+    "cvefixes": "treeplay.corpus.readers.cvefixes:read",
+    "trl": "treeplay.corpus.readers.trl:read",
+    "llama_factory": "treeplay.corpus.readers.llama_factory:read",
     "tsp_release": "treeplay.corpus.readers.tsp_release:read",
 }
 "By name, the function that reads."

@@ -1,8 +1,9 @@
 """From a function before and after its security fix to a task: what SVEN, SafeCoder and the TSP release share.
 
 Their known faults are looked for here, and counted instead of trained on: a fix that changes nothing but white
-space, empty code, the same vulnerable function twice in a split, and the same one in two splits, where the item
-for training gives way, so that what a model is measured on stays unseen.
+space, empty code, the same vulnerable function twice in a split, and the same one, a near-equal one or one of the same
+family in two splits, where the item for training gives way, so that what a model is measured on stays unseen.
+Near-equal functions of one split become one family.
 """
 
 from __future__ import annotations
@@ -14,20 +15,19 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
-from treeplay.corpus.reading import Reading, squeeze
+from treeplay.corpus.readers.languages import WRITTEN
+from treeplay.corpus.readers.sieve import EMPTY, UNCHANGED
+from treeplay.corpus.reading import Reading, normal, squeeze
 from treeplay.corpus.schema import Annotation, CweId, Language, Split, Task
+from treeplay.corpus.shingles import near_pairs
 from treeplay.corpus.signature import common_signature
 from treeplay.errors import DataError
 
-EMPTY = "empty code"
-UNCHANGED = "before equals after"
 DUPLICATE = "the same function before, twice in a split"
 CROSSING = "the same function before, also in another split"
+NEAR_CROSSING = "a near-equal function is in another split"
+DIVIDED = "its family is also in another split"
 
-_NAMES = {"python": "Python", "javascript": "JavaScript", "go": "Go", "c": "C", "cpp": "C++"} | {
-    "java": "Java",
-    "ruby": "Ruby",
-}
 _SPLITS = {"val": "dev", "validation": "dev", "valid": "dev"}
 _ORDER: tuple[Split, ...] = ("test", "dev", "train")
 
@@ -49,6 +49,8 @@ class FunctionRow(BaseModel):
     split: GivenSplit
     cwe: CweId | None = None
     lang: Language
+    family: str = ""
+    "Functions of one origin, such as one fix; none for a family of its own."
     func_name: str
     func_src_before: str
     func_src_after: str
@@ -75,12 +77,13 @@ def to_reading(pairs: Iterable[FunctionPair], *, licence: str, source: str) -> R
     _check_ids(items)
     dropped: Counter[str] = Counter()
     faults = _faults(items)
+    families = _part_near(items, faults)
     tasks = []
-    for item, fault in zip(items, faults, strict=True):
+    for item, fault, family in zip(items, faults, families, strict=True):
         if fault:
             dropped[fault] += 1
         else:
-            tasks.append(_task(item, licence=licence, source=source))
+            tasks.append(_task(item, family, licence=licence, source=source))
     return Reading(tasks, dropped)
 
 
@@ -88,14 +91,37 @@ def _faults(items: Sequence[FunctionPair]) -> list[str | None]:
     """For each pair the reason to leave it out, or none."""
     faults: list[str | None] = [_fault(item.row) for item in items]
     owners: dict[str, Split] = {}
-    for split in _ORDER:
-        for index, item in enumerate(items):
-            if item.row.split == split and faults[index] is None:
-                owner = owners.get(text := squeeze(item.row.func_src_before))
-                if owner is not None:
-                    faults[index] = DUPLICATE if owner == split else CROSSING
-                owners.setdefault(text, split)
+    families: dict[str, Split] = {}
+    for index in sorted(range(len(items)), key=lambda index: _ORDER.index(items[index].row.split)):
+        row = items[index].row
+        if faults[index] is None:
+            text = normal(row.func_src_before, row.lang)
+            if text in owners:
+                faults[index] = DUPLICATE if owners[text] == row.split else CROSSING
+            elif families.setdefault(row.family or row.id, row.split) != row.split:
+                faults[index] = DIVIDED
+            else:
+                owners[text] = row.split
     return faults
+
+
+def _part_near(items: Sequence[FunctionPair], faults: list[str | None]) -> list[str]:
+    """Finds near-equal functions: of two splits the item for training is at fault, of one split they are one family.
+
+    Returns:
+        The family of each pair.
+    """
+    families = [item.row.family or item.row.id for item in items]
+    kept = [index for index, fault in enumerate(faults) if fault is None]
+    for pair in near_pairs([items[index].row.func_src_after for index in kept]):
+        first, second = kept[pair.first], kept[pair.second]
+        splits = items[first].row.split, items[second].row.split
+        if splits[0] != splits[1]:
+            faults[max(first, second, key=lambda index: _ORDER.index(items[index].row.split))] = NEAR_CROSSING
+        elif families[first] != families[second]:
+            joined, gone = families[first], families[second]
+            families = [joined if family == gone else family for family in families]
+    return families
 
 
 def _fault(row: FunctionRow) -> str | None:
@@ -105,14 +131,14 @@ def _fault(row: FunctionRow) -> str | None:
     return UNCHANGED if before == after else None
 
 
-def _task(item: FunctionPair, *, licence: str, source: str) -> Task:
+def _task(item: FunctionPair, family: str, *, licence: str, source: str) -> Task:
     row = item.row
     prefix = common_signature(row.func_src_after, row.func_src_before, row.lang)
     return Task(
         id=row.id,
         language=row.lang,
         cwe=row.cwe,
-        family=row.id,
+        family=family,
         split=row.split,
         instruction=row.description.strip() or neutral_instruction(row.lang, row.func_name),
         prefix=prefix,
@@ -124,10 +150,10 @@ def _task(item: FunctionPair, *, licence: str, source: str) -> Task:
     )
 
 
-def neutral_instruction(language: str, name: str) -> str:
+def neutral_instruction(language: Language, name: str) -> str:
     """What to ask when a data set gives no description: the language and the function's name, no more."""
     named = name.strip() and name.strip() != "(anonymous)"
-    what = f"the {_NAMES[language]} function `{name.strip()}`" if named else f"a {_NAMES[language]} function"
+    what = f"the {WRITTEN[language]} function `{name.strip()}`" if named else f"a {WRITTEN[language]} function"
     return f"Write {what}."
 
 

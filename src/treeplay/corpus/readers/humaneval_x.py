@@ -6,12 +6,12 @@ Go's tests need a package that is not in the standard library; they are left out
 from __future__ import annotations
 
 import json
-from collections import Counter
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from treeplay.corpus.readers.rows import read_rows
+from treeplay.corpus.readers.sieve import Sieve
 from treeplay.corpus.reading import Reading
 from treeplay.corpus.schema import Language, Task
 
@@ -43,19 +43,18 @@ def read(path: Path) -> Reading:
     """Tasks of a JSONL file, or of every one in a folder.
 
     Raises:
-        DataError: a line is not such an item; names file and line.
+        DataError: a line is not such an item, or an id stands twice; names file and line.
     """
-    tasks: list[Task] = []
-    dropped: Counter[str] = Counter()
-    for _, row in read_rows(path, _Row):
+    sieve = Sieve()
+    for where, row in read_rows(path, _Row):
         language = _LANGUAGES.get(row.task_id.partition("/")[0])
         if language is None:
-            dropped[OTHER_LANGUAGE] += 1
+            sieve.drop(OTHER_LANGUAGE)
         elif any(name in row.prompt + row.test + (row.canonical_solution or "") for name in _NEEDED):
-            dropped[NEEDS_PACKAGES] += 1
+            sieve.drop(NEEDS_PACKAGES)
         else:
-            tasks.append(_task(row, language))
-    return Reading(tasks, dropped)
+            sieve.take(where, _task(row, language))
+    return sieve.reading()
 
 
 def _task(row: _Row, language: Language) -> Task:

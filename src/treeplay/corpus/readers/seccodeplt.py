@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import ast
 import warnings
-from collections import Counter
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from treeplay.corpus.readers.rows import read_rows
+from treeplay.corpus.readers.sieve import Sieve
 from treeplay.corpus.reading import Reading
 from treeplay.corpus.schema import CweId, Split, Task
-from treeplay.errors import DataError
 
 UNCHECKED = "references not found to be good"
 BLACKLISTED = "skipped by its authors"
@@ -89,21 +88,16 @@ def read(path: Path) -> Reading:
     Raises:
         DataError: a line is not such an item, or an id stands twice; names file and line.
     """
-    tasks: list[Task] = []
-    dropped: Counter[str] = Counter()
-    places: dict[str, str] = {}
+    sieve = Sieve()
     for where, row in read_rows(path, _Row):
-        if row.id in places:
-            raise DataError(f"{where}: the id {row.id!r} stands at {places[row.id]} already; rename one")
-        places[row.id] = where
         parts = _divided(row.ground_truth)
         if fault := _fault(row):
-            dropped[fault] += 1
+            sieve.drop(fault)
         elif parts is None:
-            dropped[UNDIVIDED] += 1
+            sieve.drop(UNDIVIDED)
         else:
-            tasks.append(_task(row, parts))
-    return Reading(tasks, dropped)
+            sieve.take(where, _task(row, parts))
+    return sieve.reading()
 
 
 def _fault(row: _Row) -> str | None:

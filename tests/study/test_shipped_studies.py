@@ -19,6 +19,8 @@ DATA = Path(os.environ.get("TREEPLAY_DATA", "/nonexistent"))
 
 
 def plt(number: int, cwe: str, split: str) -> dict[str, object]:
+    """An item in SecCodePLT's format; its code shares nothing with another's, since readers keep one of near-equal ones."""
+    words = " + ".join(f"{split}_{cwe[4:]}_{number}_{place}" for place in range(12))
     return {
         "id": f"{split}{cwe}{number}",
         "cwe": cwe,
@@ -28,8 +30,8 @@ def plt(number: int, cwe: str, split: str) -> dict[str, object]:
         "task_description": {"function_name": f"double{number}", "description": "Double a number."},
         "ground_truth": {
             "code_before": f"def double{number}(x):\n",
-            "vulnerable_code": "    return 2 * x\n",
-            "patched_code": "    if x > 10:\n        raise ValueError\n    return 2 * x\n",
+            "vulnerable_code": f"    return {words}\n",
+            "patched_code": f"    if x > 10:\n        raise ValueError\n    return {words}\n",
         },
         "unittest": {"testcases": "testcases = {'capability': [({'x': 2}, 4)], 'safety': [({'x': 11}, ValueError)]}"},
     }
@@ -44,7 +46,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text("".join(json.dumps(record) + "\n" for record in records))
 
-    cwes = ("CWE-078", "CWE-502", "CWE-601")
+    cwes = ("CWE-078", "CWE-089", "CWE-502", "CWE-601")
     lines(
         "seccodeplt/tasks.jsonl", *(plt(n, cwe, split) for n in range(4) for cwe in cwes for split in ("train", "dev"))
     )

@@ -13,7 +13,7 @@ from treeplay.config.run import RunSettings
 from treeplay.config.study import StudySettings, SuiteSettings
 from treeplay.study.run import suites_of
 from treeplay.study.stages import START, Stage, stages
-from treeplay.train.plan import CHARS_PER_TOKEN, RUN_ON, Plan, calibrate, plan, sampling_seconds
+from treeplay.train.plan import CHARS_PER_TOKEN, RUN_ON, Plan, Planner, sampling_seconds
 
 JUDGING_S = 0.06
 "A judged program: a test of its own in a warm sandbox. Compiled languages take longer."
@@ -89,20 +89,13 @@ class _Guess:
     @cached_property
     def plans(self) -> dict[str, Plan]:
         """Each arm's plan, with the budget that it will have."""
-        budget = self.study.budget.tokens
-        if self.study.budget.arm:
-            first = self._arm(self.study.budget.arm, 0)
-            budget = plan(first, self.speed).gradient_tokens.get("rounds", 0)
-        names = self.study.arms
-        return {arm: plan(self._arm(arm, 0 if arm == self.study.budget.arm else budget), self.speed) for arm in names}
+        planner, chosen, budget = Planner(), self.study.budget.arm, self.study.budget.tokens
+        if chosen:
+            budget = planner.plan(self._arm(chosen, 0)).gradient_tokens.get("rounds", 0)
+        return {arm: planner.plan(self._arm(arm, 0 if arm == chosen else budget)) for arm in self.study.arms}
 
     def _arm(self, name: str, budget: int) -> RunSettings:
         return self.study.arm(name, self.study.seeds[0], budget)
-
-    @cached_property
-    def speed(self) -> float:
-        """FLOP/s here."""
-        return calibrate(self.study.base)
 
     @cached_property
     def suites(self) -> dict[str, Suite]:
@@ -113,8 +106,8 @@ class _Guess:
         options = next(suite for suite in self.study.suites if suite.label == stage.suite)
         tokens = _answer_tokens(self.suites[stage.suite], options)
         samples = options.n * len(self.suites[stage.suite].tasks)
-        parameters = self.plans[self.study.main].parameters
-        seconds = sampling_seconds(tokens, parameters, self.speed) + JUDGING_S * samples
+        main = self.plans[self.study.main]
+        seconds = sampling_seconds(tokens, main.parameters, main.flops_per_s) + JUDGING_S * samples
         return Estimate(stage, 0, round(tokens), seconds)
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from treeplay import corpus, cwe
 from treeplay.config.run import CorpusSettings
 from treeplay.corpus.schema import Task
-from treeplay.errors import DataError
+from treeplay.errors import DataError, ModelError
 from treeplay.models.load import load_tokenizer
 from treeplay.models.prompt import Prompter
 from treeplay.syntax import has_grammar
@@ -96,6 +96,14 @@ def learnable(settings: CorpusSettings) -> list[Task]:
     return [task for task in tasks if left_out(task, settings) is None]
 
 
+def tokenised(task: Task, prompter: Prompter) -> GoldenPath | None:
+    """A task's golden path, or none where the model's tokenizer has a token across the end of the prompt."""
+    try:
+        return prompter.golden_path(task)
+    except ModelError:
+        return None
+
+
 def prepare(settings: CorpusSettings, model: str, seed: int) -> Material:
     """Loads a corpus and turns its tasks into golden paths.
 
@@ -113,8 +121,10 @@ def prepare(settings: CorpusSettings, model: str, seed: int) -> Material:
         if reason := left_out(task, settings):
             dropped[reason] += 1
         else:
-            path = prompter.golden_path(task)
-            if len(path.prompt_ids) + len(path.golden_ids) > settings.max_tokens:
+            path = tokenised(task, prompter)
+            if path is None:
+                dropped["the tokenizer joins prompt and completion"] += 1
+            elif len(path.prompt_ids) + len(path.golden_ids) > settings.max_tokens:
                 dropped["too long"] += 1
             else:
                 paths.append(path)

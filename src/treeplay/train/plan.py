@@ -8,22 +8,25 @@ number type; expect it to be right within a factor of two, and the shares of the
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import resources
-from typing import Any
+from itertools import islice
+from typing import Any, TypeVar
 
 import torch
 import yaml
 from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer
 
-from treeplay.config.run import RunSettings
+from treeplay.config.run import CorpusSettings, ModelSettings, RunSettings
 from treeplay.corpus.schema import Task
 from treeplay.errors import ModelError
 from treeplay.models import bundled
 from treeplay.models.load import load_config, pick_device
 from treeplay.models.prompt import Prompter
 from treeplay.models.support import refuse_unpackable
-from treeplay.train.material import divide, learnable
+from treeplay.train.material import divide, learnable, tokenised
 from treeplay.tree.nodes import choose_nodes
 from treeplay.tree.path import GoldenPath
 
@@ -54,43 +57,64 @@ class Plan:
     "By stage."
 
 
-def plan(settings: RunSettings, flops_per_s: float | None = None) -> Plan:
+def plan(settings: RunSettings) -> Plan:
     """Estimates a run.
-
-    Args:
-        flops_per_s: what `calibrate` gave before, where several runs are planned.
 
     Raises:
         ModelError: the model's configuration is neither here nor among the known shapes, or cannot be packed.
         DataError: the corpus cannot be read.
     """
-    config = _config(settings.model.path)
-    refuse_unpackable(config)
-    with torch.device("meta"):
-        skeleton = AutoModelForCausalLM.from_config(config)  # type: ignore[no-untyped-call]
-    parameters = sum(p.numel() for p in skeleton.parameters())
-    trainable = _adapter_size(skeleton, settings) if settings.adapter else parameters
-    paths, has_tokenizer = _paths(settings)
-    counts = _Counts(settings, paths, 1.0 if has_tokenizer else CHARS_PER_TOKEN)
-    tokens, steps = counts.gradient_tokens(), counts.steps()
-    speed = flops_per_s or calibrate(settings)
-    backward = 3.0 if settings.adapter is None else 2.2
-    seconds = {name: 2.0 * parameters * backward * count / speed for name, count in tokens.items()}
-    if counts.sampled():
-        seconds["sampling"] = settings.rounds * sampling_seconds(counts.sampled(), parameters, speed)
-    return Plan(
-        parameters=parameters,
-        trainable=trainable,
-        tasks=len(paths),
-        has_tokenizer=has_tokenizer,
-        nodes=counts.nodes,
-        sampled_tokens=round(counts.sampled()),
-        gradient_tokens={name: round(count) for name, count in tokens.items()},
-        steps=steps,
-        memory_gib=_memory(config, settings, parameters, trainable),
-        flops_per_s=speed,
-        seconds=seconds,
-    )
+    return Planner().plan(settings)
+
+
+class Planner:
+    """Plans several runs; the machine's speed, a model's shape and a corpus that they share are looked at once."""
+
+    def __init__(self) -> None:
+        self._speeds: dict[ModelSettings, float] = {}
+        self._skeletons: dict[str, tuple[Any, torch.nn.Module]] = {}
+        self._paths: dict[tuple[str, CorpusSettings], tuple[list[GoldenPath], bool]] = {}
+
+    def plan(self, settings: RunSettings) -> Plan:
+        """See `plan`."""
+        model, corpus = settings.model, settings.corpus
+        config, skeleton = _once(self._skeletons, model.path, _skeleton)
+        paths, has_tokenizer = _once(self._paths, (model.path, corpus), lambda key: _paths(*key))
+        speed = self.speed(model)
+        parameters = sum(p.numel() for p in skeleton.parameters())
+        trainable = _adapter_size(skeleton, settings) if settings.adapter else parameters
+        counts = _Counts(settings, paths, 1.0 if has_tokenizer else CHARS_PER_TOKEN)
+        tokens = counts.gradient_tokens()
+        backward = 3.0 if settings.adapter is None else 2.2
+        seconds = {name: 2.0 * parameters * backward * count / speed for name, count in tokens.items()}
+        if counts.sampled():
+            seconds["sampling"] = settings.rounds * sampling_seconds(counts.sampled(), parameters, speed)
+        return Plan(
+            parameters=parameters,
+            trainable=trainable,
+            tasks=len(paths),
+            has_tokenizer=has_tokenizer,
+            nodes=counts.nodes,
+            sampled_tokens=round(counts.sampled()),
+            gradient_tokens={name: round(count) for name, count in tokens.items()},
+            steps=counts.steps(),
+            memory_gib=_memory(config, settings, parameters, trainable),
+            flops_per_s=speed,
+            seconds=seconds,
+        )
+
+    def speed(self, model: ModelSettings) -> float:
+        """FLOP/s for a model on this machine."""
+        return _once(self._speeds, model, calibrate)
+
+
+Key, Found = TypeVar("Key"), TypeVar("Found")
+
+
+def _once(known: dict[Key, Found], key: Key, find: Callable[[Key], Found]) -> Found:
+    if key not in known:
+        known[key] = find(key)
+    return known[key]
 
 
 def sampling_seconds(tokens: float, parameters: int, flops_per_s: float) -> float:
@@ -98,11 +122,11 @@ def sampling_seconds(tokens: float, parameters: int, flops_per_s: float) -> floa
     return 2.0 * parameters * tokens / (0.6 * flops_per_s)
 
 
-def calibrate(settings: RunSettings, seconds: float = 0.4) -> float:
-    """FLOP/s of a matrix product of training's size on the run's device and number type."""
-    device = pick_device(settings.model.device)
+def calibrate(model: ModelSettings, seconds: float = 0.4) -> float:
+    """FLOP/s of a matrix product of training's size on a model's device and in its number type."""
+    device = pick_device(model.device)
     auto = torch.float32 if device == "cpu" else torch.bfloat16
-    kind = auto if settings.model.dtype == "auto" else getattr(torch, settings.model.dtype)
+    kind = auto if model.dtype == "auto" else getattr(torch, model.dtype)
     size = 512 if device == "cpu" else 4096
     left = torch.randn(size, size, device=device, dtype=kind)
     (left @ left).sum().item()
@@ -166,6 +190,14 @@ class _Counts:
         return {name: count for name, count in found.items() if count}
 
 
+def _skeleton(spec: str) -> tuple[Any, torch.nn.Module]:
+    """A model's configuration, and the model without weights."""
+    config = _config(spec)
+    refuse_unpackable(config)
+    with torch.device("meta"):
+        return config, AutoModelForCausalLM.from_config(config)  # type: ignore[no-untyped-call]
+
+
 def _config(spec: str) -> Any:
     shapes = yaml.safe_load((resources.files("treeplay.config") / "shapes.yaml").read_text(encoding="utf-8"))
     if spec == bundled.NAME or spec in shapes:
@@ -177,18 +209,17 @@ def _config(spec: str) -> Any:
         raise ModelError(f"{error}\nknown without a hub: {', '.join(shapes)}") from error
 
 
-def _paths(settings: RunSettings) -> tuple[list[GoldenPath], bool]:
+def _paths(spec: str, settings: CorpusSettings) -> tuple[list[GoldenPath], bool]:
     """Golden paths in the model's tokens, or a token a character where its tokenizer is not on this machine."""
-    spec = settings.model.path
-    tasks = learnable(settings.corpus)[: settings.corpus.max_tasks]
+    tasks = learnable(settings)
+    prompter = None
     if spec != bundled.NAME or bundled.is_fetched():
         place = str(bundled.bundled_folder()) if spec == bundled.NAME else spec
-        try:
+        with suppress(OSError, ValueError):
             prompter = Prompter(AutoTokenizer.from_pretrained(place, local_files_only=True))
-        except (OSError, ValueError):
-            return [_by_character(task) for task in tasks], False
-        return [prompter.golden_path(task) for task in tasks], True
-    return [_by_character(task) for task in tasks], False
+    found = (tokenised(task, prompter) if prompter else _by_character(task) for task in tasks)
+    paths = (path for path in found if path is not None)
+    return list(islice(paths, settings.max_tasks)), prompter is not None
 
 
 def _by_character(task: Task) -> GoldenPath:

@@ -108,7 +108,8 @@ class Planner:
         return _once(self._speeds, model, calibrate)
 
 
-Key, Found = TypeVar("Key"), TypeVar("Found")
+Key = TypeVar("Key")
+Found = TypeVar("Found")
 
 
 def _once(known: dict[Key, Found], key: Key, find: Callable[[Key], Found]) -> Found:

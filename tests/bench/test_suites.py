@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from treeplay.bench.suites import Suite, load, read_tasks
+from treeplay.bench.suites import Suite, load, read_tasks, suite_name
 from treeplay.corpus.schema import Task
 from treeplay.errors import ConfigError, DataError
 
@@ -50,10 +50,13 @@ def a_public_set(path: Path) -> Path:
                 "cwe": "cwe-078",
                 "lang": "python",
                 "func_name": split,
-                "func_src_before": f"def {split}(name):\n    os.system(name)\n",
-                "func_src_after": f"def {split}(name):\n    subprocess.run([name])\n",
+                "func_src_before": f"def {split}(name):\n    {unsafe}\n",
+                "func_src_after": f"def {split}(name):\n    {safe}\n",
             }
-            for split in ("train", "val")
+            for split, unsafe, safe in (
+                ("train", "os.system(name)", "subprocess.run([name])"),
+                ("val", "return yaml.load(name)", "return yaml.safe_load(name)"),
+            )
         ),
     )
 
@@ -70,6 +73,19 @@ def test_load_of_a_public_set_reads_it_by_its_reader_and_takes_one_split(
     assert suite.source == f"sven:{path}:dev", "score may run in another folder"
     monkeypatch.chdir("/")
     assert load(suite.source).prompts_hash() == suite.prompts_hash()
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("builtin:test", "builtin:test"),
+        ("data/mine.jsonl", "mine"),
+        ("humaneval:data/humanevalplus.jsonl.gz", "humaneval:humanevalplus"),
+        ("seccodeplt:/else/where/seccodeplt:dev", "seccodeplt:dev"),
+    ],
+)
+def test_suite_name_does_not_tell_where_the_files_lie(source: str, name: str) -> None:
+    assert suite_name(source) == name
 
 
 def test_load_of_a_public_set_without_such_a_split_says_so(tmp_path: Path) -> None:

@@ -103,6 +103,7 @@ def test_method_decides_everything_that_makes_a_method(method: str) -> None:
     strange = ["loss.name=safecoder", "loss.nll=9", "loss.dpop=9", "loss.rejected=differing", "loss.chosen=statement"]
     strange += ["loss.equal_items=false", "loss.reference=initial", "judge.policy=distinct", "nodes.policies=[random]"]
     strange += ["branches.sources=[opponent,vulnerable]", "branches.n=9", "branches.extent=block", "rounds=9"]
+    strange += ["branches.reuse=3", "curriculum=true", "judge.value=true"]
     from treeplay.config.load import merge, read
     from treeplay.config.run import RunSettings
 
@@ -113,7 +114,8 @@ def test_method_decides_everything_that_makes_a_method(method: str) -> None:
         assert (ours.loss.name, ours.judge.policy, ours.rounds) == ("sft", "none", 1)
         return
     assert ours.nodes.policies == theirs.nodes.policies
-    assert ours.judge.policy == theirs.judge.policy
+    assert (ours.judge.policy, ours.judge.value) == (theirs.judge.policy, theirs.judge.value)
+    assert (ours.branches.reuse, ours.curriculum) == (theirs.branches.reuse, theirs.curriculum)
     assert (ours.branches.sources, ours.branches.n, ours.rounds) == (
         theirs.branches.sources,
         theirs.branches.n,

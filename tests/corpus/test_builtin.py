@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import random
 import time
 from pathlib import Path
@@ -139,6 +140,31 @@ def a_task(name: str, split: str, code: str) -> Task:
 
 
 LONG = "def f(a, b):\n" + "".join(f"    total_{i} = a * {i} + b ** {i}\n" for i in range(12)) + "    return total_3\n"
+
+
+PUBLIC = (
+    "humaneval:humaneval",
+    "humaneval_x:humaneval_x",
+    "humaneval_x:mbpp",
+    "mbpp:mbpp/mbppplus.jsonl.gz",
+    "mbpp:mbpp/mbpp_python.jsonl",
+    "sven:sven",
+    "safecoder:safecoder",
+    "tsp_release:tsp_release",
+    "seccodeplt:seccodeplt",
+    "codeguard:safecoder_scenarios",
+)
+
+
+@pytest.mark.shared
+@pytest.mark.timeout(300)
+def test_no_task_stands_in_a_public_set() -> None:
+    data = os.environ.get("TREEPLAY_DATA")
+    if data is None:
+        pytest.skip("set TREEPLAY_DATA to a folder that holds the public sets")
+    others = [task for each in PUBLIC for task in corpus.load(each.replace(":", f":{data}/", 1))]
+    assert len(others) > 5000
+    assert audit(TASKS, against=others).crossing() == {"exact": 0, "near": 0, "families": 0}
 
 
 def test_audit_tells_crossing_from_inner_twins() -> None:

@@ -131,14 +131,14 @@ def test_codeguard_folders_refuse_what_is_malformed(tmp_path: Path) -> None:
     }
     root = write_folder(tmp_path / "set", files)
     assert [task.id for task in find_reader("codeguard")(root).tasks] == ["cwe-078/0-py"]
-    for name in files:
+    for name, text in files.items():
         for data in (b"\xff", b"", None):
             (root / name).unlink()
             if data is not None:
                 (root / name).write_bytes(data)
             outcome = _outcome("codeguard", root, root / name)
             assert outcome == ("read" if data == b"" and name.endswith(".py") else "refused"), (name, data)
-            (root / name).write_text(files[name])
+            (root / name).write_text(text)
 
 
 def test_cvefixes_csv_refuses_or_counts_what_is_malformed(tmp_path: Path) -> None:

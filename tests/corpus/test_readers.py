@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 import os
 from pathlib import Path
 
@@ -151,6 +150,7 @@ def test_unknown_reader_names_the_nearest() -> None:
 DATA = Path(os.environ.get("TREEPLAY_DATA", Path(__file__).parents[3] / "shared" / "data"))
 
 
+@pytest.mark.shared
 @pytest.mark.parametrize(
     ("name", "tasks", "left_out"),
     [

@@ -1,101 +1,99 @@
-"""Damaged, random and enormous programs: never secure, never a crash, the same verdict each time."""
+"""Damaged, random and enormous programs: never secure by accident, never a crash, the same verdict each time.
+
+Six hundred of the programs of which `benchmarks/hostile.py` judges ten thousand; few of them are run here.
+"""
 
 from __future__ import annotations
 
-import random
-import string
+from collections import Counter
 
 import pytest
 
+from hostile_programs import LANGUAGES, Hostile, accident, always_falling, hostile_programs, without_tests
 from treeplay.corpus.schema import Task
 from treeplay.judge.judge import Judge, Program
-from treeplay.judge.sandbox import Limits
+from treeplay.judge.schema import Judgement
 
-# Each program is a wreck of this one, which asks a table that does not exist: only a wrong judge calls one secure.
-BASE = (
-    "import sqlite3\n\n\ndef address(connection, name):\n"
-    '    query = "SELECT address FROM usrs WHERE name = ?"\n'
-    "    row = connection.execute(query, (name,)).fetchone()\n"
-    "    return row[0] if row else None\n"
-)
-WORKS = """
-import sqlite3, program
-base = sqlite3.connect(":memory:")
-base.executescript("create table users (name, address); insert into users values ('ann', 'a@x'), ('bob', 'b@x')")
-assert program.address(base, "ann") == "a@x" and program.address(base, "bob") == "b@x"
-assert program.address(base, "eve") is None
-"""
-FALLS = "import program\nraise AssertionError('an attack that always succeeds')\n"
-WITHSTANDS = "import program\n"
-TASKS = {
-    "never_works": (WORKS, WITHSTANDS, {"broken"}),
-    "always_falls": (None, FALLS, {"broken", "vulnerable"}),
-    "no_tests": (None, None, {"broken", "unknown"}),
+SEED = 20260101
+STATIC = hostile_programs(600, SEED)
+FAST = ("python", "javascript")
+GIANTS = {
+    "steps": "".join(" " * n + "if 1:\n" for n in range(99)) + " " * 99 + "x\n",
+    "lambdas": "lambda: " * 10_000 + "0\n",
+    "decorators": "@x\n" * 20_000 + "def f(): 0\n",
+    "format_strings": "f'{" * 400,
+    "sum": "1" + "+1" * 45_000 + "\n",
+    "attributes": "a" + ".b" * 45_000 + "\n",
+    "number": "x = " + "9" * 9_000 + "\n",
+    "too_long": "x = 1\n" * 100_000,
 }
 
 
-def _mutated(rng: random.Random, text: str) -> str:
-    characters = list(text)
-    for _ in range(rng.randint(1, 8)):
-        place = rng.randrange(len(characters))
-        characters[place : place + rng.randint(0, 3)] = rng.choices(string.printable, k=rng.randint(0, 3))
-    return "".join(characters)
+def readable(language: str, count: int) -> list[Hostile]:
+    """Programs in a language that are whole enough to be run."""
+    kinds = ("nudged", "shuffled")
+    return [each for each in STATIC if each.program.task.language == language and each.kind in kinds][:count]
 
 
-def _swapped_lines(rng: random.Random, text: str) -> str:
-    lines = text.splitlines(keepends=True)
-    first, second = rng.randrange(len(lines)), rng.randrange(len(lines))
-    lines[first], lines[second] = lines[second], lines[first]
-    return "".join(lines)
+def accidents(hostile: list[Hostile], judgements: list[Judgement]) -> list[tuple[str, str]]:
+    pairs = zip(hostile, judgements, strict=True)
+    return [(what, each.program.completion) for each, judgement in pairs if (what := accident(each, judgement))]
 
 
-def _binary(rng: random.Random) -> str:
-    return rng.randbytes(rng.randint(1, 400)).decode(rng.choice(("latin-1", "utf-16-le", "utf-8")), "replace")
+def test_hostile_programs_of_a_seed_are_the_same_and_all_kinds_and_languages_are_there() -> None:
+    again = hostile_programs(200, SEED)
+    assert [each.program.completion for each in again] == [each.program.completion for each in STATIC[:200]]
+    assert hostile_programs(200, SEED + 1) != again
+    assert {each.program.task.language for each in STATIC} == set(LANGUAGES)
+    assert all(count >= 15 for count in Counter(each.kind for each in STATIC).values())
 
 
-def _hostile(seed: int) -> list[str]:
-    rng = random.Random(seed)
-    base = BASE
-    programs = [_mutated(rng, base) for _ in range(90)]
-    programs += [base[: rng.randrange(len(base))] for _ in range(40)]
-    programs += [_swapped_lines(rng, base) for _ in range(20)]
-    programs += [_surrogates(rng) for _ in range(25)]
-    programs += [
-        "",
-        "\n" * 50,
-        "# " + base.replace("\n", "\n# "),
-        "\0" * 10,
-        "\ud800",
-        "\ufeff" + base,
-        "pass\n",
-        "...",
-    ]
-    programs += ["x" * 10**6, "(" * 10**5, "[" * 90000, "-" * 90000 + "1", "a" + ".b" * 45000, "1" + "+1" * 45000]
-    programs += ["if 1:\n" + " " * 9000 + "x\n", "".join(" " * n + "if 1:\n" for n in range(99)) + " " * 99 + "x\n"]
-    programs += ["x = " + "9" * 9000 + "\n", "lambda: " * 20000 + "0", "f'{" * 400, "@x\n" * 20000 + "def f(): 0\n"]
-    return programs + [_binary(rng) for _ in range(25)]
-
-
-def _surrogates(rng: random.Random) -> str:
-    return "".join(
-        chr(rng.choice((rng.randrange(0x20), rng.randrange(0xD800, 0xE000), rng.randrange(0x110000))))
-        for _ in range(60)
-    )
-
-
-@pytest.mark.parametrize(("functional", "security", "seen"), TASKS.values(), ids=TASKS.keys())
-def test_judge_hostile_programs_are_never_secure(functional: str | None, security: str | None, seen: set[str]) -> None:
-    task = Task(id="t", cwe="CWE-089", instruction="", functional_test=functional, security_test=security)
-    programs = [Program(task, text) for text in _hostile(20260101)]
-    assert len(programs) >= 200
-    with Judge(limits=Limits(wall_s=3, cpu_s=2)) as judge:
-        verdicts = {judgement.verdict for judgement in judge.judge(programs)}
-    assert "secure" not in verdicts
-    assert seen <= verdicts <= {"broken", "vulnerable", "unknown"}
-
-
-def test_judge_hostile_programs_are_judged_the_same_twice() -> None:
-    task = Task(id="t", cwe="CWE-089", instruction="", security_test=FALLS)
-    programs = [Program(task, text) for text in _hostile(7)[::3]]
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hostile_programs_read_by_detectors_are_never_secure_and_judged_the_same_twice(language: str) -> None:
+    programs = [without_tests(each.program) for each in STATIC if each.program.task.language == language]
     with Judge() as first, Judge(workers=1) as second:
-        assert first.judge(programs) == second.judge(programs)
+        judgements = first.judge(programs)
+        assert second.judge(programs[::-1])[::-1] == judgements
+    assert {"broken", "unknown"} <= {each.verdict for each in judgements} <= {"broken", "unknown", "vulnerable"}
+
+
+@pytest.mark.parametrize("text", GIANTS.values(), ids=GIANTS.keys())
+def test_giant_python_program_is_never_secure(text: str) -> None:
+    with Judge() as judge:
+        (judgement,) = judge.judge([Program(Task(id="t", cwe="CWE-089", instruction=""), text)])
+    assert judgement.verdict in ("broken", "unknown")
+
+
+@pytest.mark.parametrize("language", FAST)
+def test_hostile_programs_run_by_their_own_tests_are_secure_only_if_both_pass(language: str) -> None:
+    hostile = readable(language, 30)
+    with Judge() as judge:
+        judgements = judge.judge([each.program for each in hostile])
+    assert accidents(hostile, judgements) == []
+    assert len({each.verdict for each in judgements}) > 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hostile_programs_under_an_attack_that_always_succeeds_are_never_secure(language: str) -> None:
+    hostile = [Hostile(each.kind, always_falling(each.program)) for each in readable(language, 8)]
+    with Judge() as judge:
+        judgements = judge.judge([each.program for each in hostile])
+    assert accidents(hostile, judgements) == []
+    assert {each.verdict for each in judgements} <= {"broken", "vulnerable", "unknown"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "judgement"),
+    [
+        ("empty", Judgement(verdict="secure", parsed=True, functional=True, secure=True)),
+        ("nudged", Judgement(verdict="secure", parsed=False, functional=True, secure=True)),
+        ("nudged", Judgement(verdict="secure", parsed=True, functional=True)),
+        ("nudged", Judgement(verdict="secure", parsed=True, functional=False, secure=True)),
+    ],
+    ids=["empty", "unparsed", "no_security_test", "function_lost"],
+)
+def test_accident_is_told(kind: str, judgement: Judgement) -> None:
+    task = Task(id="t", instruction="", functional_test="pass", security_test="pass")
+    assert accident(Hostile(kind, Program(task, "x = 1\n")), judgement)
+    proven = Judgement(verdict="secure", parsed=True, functional=True, secure=True)
+    assert accident(Hostile("nudged", Program(task, "x = 1\n")), proven) == ""

@@ -11,6 +11,7 @@ from treeplay.errors import DataError
 from treeplay.judge import toolchains
 from treeplay.judge.judge import Judge, Program
 from treeplay.judge.sandbox import Limits
+from treeplay.judge.toolchain import Toolchain
 from treeplay.judge.verify import verify
 
 TASK = Task(
@@ -104,7 +105,9 @@ def test_judge_case_gets_its_verdict(judge: Judge, task, completion, verdict, fu
 def test_judge_without_the_toolchain_of_a_language_is_unknown_and_names_it(
     judge: Judge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(toolchains.TOOLCHAINS, "javascript", toolchains.Toolchain("nobody-has-this"))
+    monkeypatch.setitem(
+        toolchains.TOOLCHAINS, "javascript", Toolchain("nobody-has-this", toolchains.TOOLCHAINS["c"].make_job)
+    )
     task = Task(id="js", language="javascript", instruction="", security_test="run()")
     (judgement,) = judge.judge([Program(task, "var x = 1;\n")])
     assert (judgement.verdict, judgement.secure) == ("unknown", None)
@@ -170,7 +173,7 @@ def test_judge_tools_name_everything_a_verdict_depends_on(judge: Judge) -> None:
 
 
 def test_judge_without_tests_needs_no_sandbox(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("treeplay.judge.judge.Sandbox", None)
+    monkeypatch.setattr("treeplay.judge.judge.SandboxPool.lend", None)
     with Judge() as judge:
         task = without("functional_test", "security_test")
         assert judge.judge([Program(task, TASK.vulnerable or "")])[0].verdict == "vulnerable"

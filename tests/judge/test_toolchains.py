@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from treeplay.judge import toolchains
 from treeplay.judge.sandbox import Sandbox
-from treeplay.judge.toolchains import TOOLCHAINS, Toolchain, run_test
+from treeplay.judge.toolchain import Toolchain, ToolchainError
+from treeplay.judge.toolchains import TOOLCHAINS, readable, run_test
+
+MAKE_C_JOB = TOOLCHAINS["c"].make_job
 
 JS_TEST = 'const assert = require("assert"); assert.equal(require("./program.js").add(2), 3);'
 C_TEST = '#include <assert.h>\n#include "program.c"\nint main(void) { assert(add(2) == 3); return 0; }\n'
@@ -92,8 +96,25 @@ def test_promise_that_never_settles_or_rejects_does_not_pass(sandbox: Sandbox) -
 
 
 def test_toolchain_that_is_missing_is_named(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(toolchains, "TOOLCHAINS", {"c": Toolchain("a-compiler-nobody-has")})
-    result = run_test(sandbox, "c", "", "")
-    assert result.outcome == "infrastructure"
-    assert "a-compiler-nobody-has, which is not installed" in result.detail
-    assert run_test(sandbox, "ruby", "", "").outcome == "infrastructure"
+    monkeypatch.setattr(toolchains, "TOOLCHAINS", {"c": Toolchain("a-compiler-nobody-has", MAKE_C_JOB)})
+    for language, why in (("c", "a-compiler-nobody-has, which is not installed"), ("ruby", "ruby cannot be run")):
+        with pytest.raises(ToolchainError, match=why):
+            run_test(sandbox, language, "", "")
+
+
+def test_toolchain_outside_the_system_folders_is_shown_to_its_jobs(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    if TOOLCHAINS["c"].path is None:
+        pytest.skip("gcc is not installed")
+    compiler = tmp_path / "compiler" / "bin" / "cc"
+    compiler.parent.mkdir(parents=True)
+    compiler.write_text('#!/bin/sh\nexec gcc "$@"\n')
+    compiler.chmod(0o755)
+    (tmp_path / "link").symlink_to(compiler)
+    monkeypatch.setattr(toolchains, "TOOLCHAINS", {"c": Toolchain(str(tmp_path / "link"), MAKE_C_JOB)})
+    assert readable("c") == (str(tmp_path / "compiler"),)
+    with pytest.raises(ValueError, match="does not show"):
+        run_test(sandbox, "c", GOOD["c"], C_TEST)
+    with Sandbox(read_only=readable("c")) as box:
+        assert run_test(box, "c", GOOD["c"], C_TEST).outcome == "passed"

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from treeplay.corpus.schema import Task
 from treeplay.judge import toolchains
+from treeplay.judge.judge import Judge, Program
 from treeplay.judge.sandbox import Sandbox
-from treeplay.judge.toolchains import TOOLCHAINS, Toolchain, run_test
+from treeplay.judge.toolchains import TOOLCHAINS, readable, run_test
 
 pytestmark = [
     pytest.mark.skipif(TOOLCHAINS["go"].path is None, reason="go is not installed"),
@@ -30,7 +33,7 @@ func treeplayTest() error {
 
 @pytest.fixture(scope="module")
 def sandbox() -> Iterator[Sandbox]:
-    with Sandbox() as box:
+    with Sandbox(read_only=readable("go")) as box:
         yield box
 
 
@@ -85,22 +88,28 @@ def test_sources_are_gone_and_the_network_is_the_jobs_own(sandbox: Sandbox) -> N
     assert result.outcome == "passed", result
 
 
-def test_sandbox_of_go_ends_with_the_one_it_was_made_for() -> None:
-    box = Sandbox()
-    with box:
-        assert run_test(box, "go", program("return x + 1"), TEST).outcome == "passed"
-        own = toolchains._GO_SANDBOXES[box]
-    del box
-    assert own.run_command({}, ["/bin/true"]).outcome == "infrastructure"
+def test_judge_runs_go_beside_other_languages() -> None:
+    go = Task(id="go", language="go", instruction="", security_test=TEST)
+    python = Task(id="python", instruction="", security_test="import program\nassert program.add(2) == 3\n")
+    programs = [
+        Program(go, program("return x + 1")),
+        Program(python, "def add(x):\n    return x + 1\n"),
+        Program(go, program("return x + 2")),
+    ]
+    with Judge(workers=1) as judge:
+        assert [each.verdict for each in judge.judge(programs)] == ["secure", "secure", "vulnerable"]
 
 
-def test_go_that_cannot_compile_its_library_is_no_fault_of_the_program(
-    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+def test_go_that_cannot_compile_its_library_is_no_fault_of_the_program_and_is_tried_once(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     broken = tmp_path / "go"
-    broken.write_text("#!/bin/sh\necho no compiler here >&2; exit 1\n")
+    broken.write_text(f"#!/bin/sh\necho x >> {tmp_path}/tries; echo no compiler here >&2; exit 1\n")
     broken.chmod(0o755)
-    monkeypatch.setattr(toolchains, "TOOLCHAINS", {"go": Toolchain(str(broken), "version")})
-    monkeypatch.setattr(toolchains, "_GO_SANDBOXES", {})
-    result = run_test(sandbox, "go", program("return x + 1"), TEST)
-    assert (result.outcome, "no compiler here" in result.detail) == ("infrastructure", True), result
+    monkeypatch.setattr(toolchains, "TOOLCHAINS", {"go": replace(TOOLCHAINS["go"], executable=str(broken))})
+    task = Task(id="go", language="go", instruction="", functional_test=TEST, security_test=TEST)
+    with Judge() as judge:
+        judgements = judge.judge([Program(task, program(f"return x + {n}")) for n in range(3)])
+    assert {each.verdict for each in judgements} == {"unknown"}
+    assert all("no compiler here" in each.reason for each in judgements)
+    assert (tmp_path / "tries").read_text() == "x\n"

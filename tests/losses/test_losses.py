@@ -46,6 +46,16 @@ def test_tsp_is_the_logistic_loss_of_the_margin() -> None:
     assert found.per_pair["margin"].item() == pytest.approx(0.12)
 
 
+def test_tsp_without_a_chosen_part_pushes_the_branch_down() -> None:
+    # D(w) = 0; D(l) = -0.5; margin = 0.1 * 0.5 = 0.05, and no golden token has a gradient.
+    inputs = one_pair(chosen=terms([]))
+    found = tsp(inputs, LossSettings(beta=0.1))
+    assert found.loss.item() == pytest.approx(math.log(1 + math.exp(-0.05)))
+    found.loss.backward()
+    slope = (1 - 1 / (1 + math.exp(-0.05))) * 0.1
+    assert inputs.logps.grad.tolist() == pytest.approx([0, 0, 0, slope, slope])
+
+
 def test_tsp_of_equal_models_is_log_two_with_margin_zero() -> None:
     found = tsp(one_pair(reference=torch.tensor(LOGPS)), LossSettings(beta=0.7))
     assert found.loss.item() == pytest.approx(math.log(2))

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+import socket
+import sys
+import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,6 +27,12 @@ TIGHT = Limits(
     open_files=64,
     output_kib=64,
 )
+BEGUN = "the attack has begun"
+"Said first by an attack that must be stopped: one that does not even compile is no attack."
+BRIEF = replace(TIGHT, wall_s=1.0)
+"For attacks that only a limit ends."
+PATIENT = replace(TIGHT, wall_s=10.0, processes=32)
+"For attacks that end by themselves, on a machine however slow, and whose runtimes have many threads."
 
 
 @pytest.fixture(scope="session")
@@ -35,6 +45,46 @@ def sandbox() -> Iterator[Sandbox]:
     with box:
         yield box
     del os.environ["TREEPLAY_TEST_SECRET"]
+
+
+@pytest.fixture
+def nothing_left(sandbox: Sandbox) -> Iterator[None]:
+    """That a test leaves no process, no file, and a sandbox that goes on."""
+    before = descendants()
+    yield
+    assert descendants() == before
+    assert "sleep 31337" not in command_lines()
+    # Beside the job's own folder only the interpreter's may lie there, read-only, where it is installed below /tmp.
+    known = {"job", *(Path(prefix).parts[2] for prefix in (sys.prefix, sys.base_prefix) if prefix.startswith("/tmp/"))}
+    check = (
+        f"import os\nleft = set(os.listdir('/tmp')) - {known!r}\nassert not left, left\n"
+        "assert os.listdir() == ['check.py'], os.listdir()"
+    )
+    after = sandbox.run_python({"check.py": check}, "check.py")
+    assert after.outcome == "passed", after
+
+
+@pytest.fixture
+def port() -> Iterator[int]:
+    """A listener on the host's loopback that nobody may reach."""
+    accepted = []
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.1)
+        done = threading.Event()
+
+        def listen() -> None:
+            while not done.is_set():
+                try:
+                    accepted.append(server.accept()[1])
+                except TimeoutError:
+                    continue
+
+        thread = threading.Thread(target=listen)
+        thread.start()
+        yield server.getsockname()[1]
+        done.set()
+        thread.join()
+    assert not accepted
 
 
 def descendants() -> set[int]:

@@ -3,69 +3,35 @@
 from __future__ import annotations
 
 import shutil
-import socket
-import threading
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
-from treeplay.judge.sandbox import RunResult, Sandbox
+from treeplay.judge.sandbox import Limits, RunResult, Sandbox
 
 from .attacks_compiled import BOMBS, C_HEAD, C_RESISTED, C_STOPPED, JS_HEAD, JS_RESISTED, JS_STOPPED
-from .conftest import TIGHT, command_lines, descendants
+from .conftest import BEGUN, PATIENT, TIGHT
 
-LIMITS = replace(TIGHT, address_space_mib=0, processes=32)
+pytestmark = pytest.mark.usefixtures("nothing_left")
+LIMITS = replace(PATIENT, address_space_mib=0)
+STOPPING = replace(LIMITS, wall_s=TIGHT.wall_s)
 SECONDS = 8
 "More than the limit on the clock, less than a job that is not stopped."
 
 
-@pytest.fixture(autouse=True)
-def _nothing_left(sandbox: Sandbox) -> Iterator[None]:
-    before = descendants()
-    yield
-    assert descendants() == before
-    assert "sleep 31337" not in command_lines()
-    after = sandbox.run_python({"check.py": "import os\nassert os.listdir() == ['check.py']"}, "check.py")
-    assert after.outcome == "passed", after
-
-
-@pytest.fixture
-def port() -> Iterator[int]:
-    """A listener on the host's loopback that nobody may reach."""
-    accepted = []
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        server.settimeout(0.1)
-        done = threading.Event()
-
-        def listen() -> None:
-            while not done.is_set():
-                try:
-                    accepted.append(server.accept()[1])
-                except TimeoutError:
-                    continue
-
-        thread = threading.Thread(target=listen)
-        thread.start()
-        yield server.getsockname()[1]
-        done.set()
-        thread.join()
-    assert not accepted
-
-
-def run_c(sandbox: Sandbox, body: str, port: int = 0, whole: str = "") -> RunResult:
+def run_c(sandbox: Sandbox, body: str, port: int = 0, *, whole: str = "", limits: Limits = LIMITS) -> RunResult:
     if shutil.which("gcc") is None:
         pytest.skip("gcc is not installed")
     program = whole or f"{C_HEAD}int main(void) {{ {body.replace('PORT', str(port))}\nreturn 0; }}\n"
-    return sandbox.run_command({"a.c": program}, ["sh", "-c", "gcc -w a.c -o a && exec ./a"], limits=LIMITS)
+    return sandbox.run_command({"a.c": program}, ["sh", "-c", "gcc -w a.c -o a && exec ./a"], limits)
 
 
-def run_javascript(sandbox: Sandbox, body: str, port: int = 0) -> RunResult:
+def run_javascript(sandbox: Sandbox, body: str, port: int = 0, limits: Limits = LIMITS) -> RunResult:
     node = shutil.which("node")
     if node is None:
         pytest.skip("node is not installed")
-    return sandbox.run_command({"a.js": JS_HEAD + body.replace("PORT", str(port))}, [node, "a.js"], limits=LIMITS)
+    return sandbox.run_command({"a.js": JS_HEAD + body.replace("PORT", str(port))}, [node, "a.js"], limits)
 
 
 @pytest.mark.parametrize("name", C_RESISTED)
@@ -77,7 +43,11 @@ def test_sandbox_attack_in_c_is_resisted(sandbox: Sandbox, name: str, port: int)
 @pytest.mark.parametrize("name", C_STOPPED)
 def test_sandbox_attack_in_c_is_stopped(sandbox: Sandbox, name: str) -> None:
     started = time.monotonic()
-    result = run_c(sandbox, C_STOPPED[name], whole=BOMBS.get(name, ""))
+    if name in BOMBS:
+        result = run_c(sandbox, "", whole=BOMBS[name], limits=STOPPING)
+    else:
+        result = run_c(sandbox, f'dprintf(1, "{BEGUN}\\n"); {C_STOPPED[name]}', limits=STOPPING)
+        assert BEGUN in result.output or name == "endless_output", result
     assert result.outcome in ("timeout", "killed", "failed"), result
     assert time.monotonic() - started < SECONDS
 
@@ -91,6 +61,7 @@ def test_sandbox_attack_in_javascript_is_resisted(sandbox: Sandbox, name: str, p
 @pytest.mark.parametrize("name", JS_STOPPED)
 def test_sandbox_attack_in_javascript_is_stopped(sandbox: Sandbox, name: str) -> None:
     started = time.monotonic()
-    result = run_javascript(sandbox, JS_STOPPED[name])
+    result = run_javascript(sandbox, f'fs.writeSync(1, "{BEGUN}\\n");\n{JS_STOPPED[name]}', limits=STOPPING)
+    assert BEGUN in result.output or name == "endless_output", result
     assert result.outcome in ("timeout", "killed", "failed"), result
     assert time.monotonic() - started < SECONDS

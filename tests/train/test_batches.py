@@ -53,6 +53,13 @@ def test_loss_of_a_step_does_not_depend_on_its_rows(name: str) -> None:
     assert together.item() == pytest.approx(apart.item(), rel=1e-5)
 
 
+def test_what_is_preferred_is_the_rest_the_statement_or_nothing() -> None:
+    tree = TREES[0]
+    found = {kind: pack([tree], PackSettings(chosen=kind)).items[0].pairs[0] for kind in ("full", "statement", "none")}
+    assert [len(found[kind].chosen) for kind in ("full", "statement", "none")] == [10, 2, 0]
+    assert len({pair.rejected for pair in found.values()}) == 1
+
+
 def test_pair_weights_of_an_item_add_up_to_its_share() -> None:
     row = pack(TREES, PackSettings())
     batch = Batch((row,))

@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tiny import tokenizer
 from treeplay.config.load import load_settings
 from treeplay.corpus.schema import Task
 from treeplay.errors import ConfigError, DataError
-from treeplay.train.material import divide
+from treeplay.models.prompt import Prompter
+from treeplay.train.material import Material, divide
 from treeplay.tree.path import GoldenPath
 
 
@@ -49,3 +51,14 @@ def test_divide_that_leaves_a_side_empty_is_refused() -> None:
 def test_share_without_a_warm_start_is_refused() -> None:
     with pytest.raises(ConfigError, match=r"set warm_start.share to 1"):
         load_settings("default", ["warm_start.epochs=0", "warm_start.share=0.5"])
+
+
+def test_vulnerable_swaps_the_versions_and_leaves_out_tasks_without_one() -> None:
+    pair = Task(id="p", instruction="Do it.", prefix="def f():\n", golden="    return 1\n", vulnerable="    return 2\n")
+    bare = Task(id="b", instruction="Do it.", prefix="def f():\n", golden="    return 1\n")
+    prompter = Prompter(tokenizer())
+    material = Material(tuple(map(prompter.golden_path, (pair, bare))), prompter, {})
+    (learned,) = material.vulnerable().tasks
+    assert (learned.id, learned.golden, learned.vulnerable) == ("p", pair.vulnerable, pair.golden)
+    with pytest.raises(DataError, match="no task of the corpus has a vulnerable version"):
+        Material((prompter.golden_path(bare),), prompter, {}).vulnerable()

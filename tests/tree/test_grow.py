@@ -13,6 +13,7 @@ from treeplay.models.prompt import Prompter
 from treeplay.tree.branches import golden_changed, graft
 from treeplay.tree.grow import GrowSettings, Sprout, grow
 from treeplay.tree.nodes import NodeSettings, choose_nodes
+from treeplay.tree.pack import PackSettings, pack
 from treeplay.tree.sampling import Drawn, Request, Sampling, StopRule
 from treeplay.tree.schema import Tree
 from treeplay.tree.weigh import weigh
@@ -138,3 +139,24 @@ def test_decision_at_the_node_outranks_the_whole_program(prompter: Prompter) -> 
     innocent = branch.model_copy(update={"verdict": "vulnerable", "at_node": "secure"})
     undecided = branch.model_copy(update={"verdict": "vulnerable", "at_node": "broken"})
     assert [b.decision for b in (blamed, innocent, undecided)] == ["vulnerable", "secure", "vulnerable"]
+
+
+def test_merged_branches_weigh_no_more_than_their_samples(prompter: Prompter) -> None:
+    start = 'out = subprocess.run("wc " + path, shell=True)\n'
+    tree = grown(prompter, [start + "    return out\n", start + "    return str(out)\n", "out = eval(path)\n"])
+    judged = tuple(branch.model_copy(update={"verdict": "vulnerable"}) for branch in tree.branches)
+    weighed = weigh(tree.model_copy(update={"branches": judged}), JudgePolicy(), merge=True)
+    (item,) = pack([weighed], PackSettings()).items
+    # Three samples, two of which start alike: two pairs, of 2/3 and 1/3 of the item.
+    assert [pair.weight for pair in item.pairs] == pytest.approx([2 / 3, 1 / 3])
+
+
+def test_value_weighs_a_node_by_the_rejected_share_of_what_was_drawn_there(prompter: Prompter) -> None:
+    tree = grown(prompter, ["out = eval(path)\n", "out = 2\n", TASK.golden.strip() + "\n", "out = 3\n"])
+    verdicts = ("vulnerable", "secure", "broken")
+    judged = tuple(b.model_copy(update={"verdict": v}) for b, v in zip(tree.branches, verdicts, strict=True))
+    offline = judged[0].model_copy(update={"source": "vulnerable"})
+    weighed = weigh(tree.model_copy(update={"branches": (*judged, offline)}), JudgePolicy(value=True), merge=True)
+    # Four were drawn, one stayed on the golden path, one is vulnerable: the secure probability falls by 1/4.
+    assert weighed.nodes[0].sampled == 4
+    assert [branch.weight for branch in weighed.branches] == [0.25, 0.0, 0.0, 0.25]

@@ -170,7 +170,12 @@ def audit_tasks(
     source: str = SOURCE,
     against: list[str] | None = typer.Option(None, "--against", help="Hold it against this source; may be repeated."),
 ) -> None:
-    """Look for duplicates, divided families and empty code; exit code 1 when something crosses splits."""
+    """Look for duplicates, divided families and empty code; exit code 1 when something crosses splits.
+
+    treeplay corpus audit builtin --against humaneval:data/humaneval --against sven:data/sven
+
+    Held against other sources, it looks for what stands in both.
+    """
     from treeplay.corpus import load
     from treeplay.corpus.audit import audit
 
@@ -182,8 +187,9 @@ def audit_tasks(
     for family in found.divided_families:
         typer.echo(f"family {family} stands on both sides")
     inside = sum(not twin.crosses for twin in found.twins)
+    within = "themselves" if against else "a split"
     typer.echo(
-        f"{found.tasks} tasks; {found.crossing()} cross; {inside} near-equal within a split; "
+        f"{found.tasks} tasks; {found.crossing()} cross; {inside} near-equal within {within}; "
         f"{len(found.empty)} empty; {len(found.unchanged)} whose versions do not differ"
     )
     if any(found.crossing().values()):

@@ -48,11 +48,13 @@ def run(
 
 
 def _arms(settings: RunSettings, trained: Trained) -> dict[str, str]:
-    """Base model, the SFT it is fair to compare with, and the player."""
+    """Base model, the SFT it is fair to compare with, and the player; and what both started from if it is neither."""
     arms = {"base": settings.model.path}
-    sft = trained.control or (trained.start if trained.start != settings.model.path else None)
-    if sft and sft != trained.player:
-        arms["sft"] = sft
+    if trained.start != settings.model.path:
+        arms["start" if settings.warm_start.learn == "vulnerable" else "sft"] = trained.start
+    if trained.control:
+        arms["sft"] = trained.control
+    arms = {name: model for name, model in arms.items() if model != trained.player}
     return {**arms, settings.loss.name: trained.player}
 
 

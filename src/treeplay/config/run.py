@@ -70,6 +70,8 @@ class BranchSettings(Settings):
     top_p: float = Field(0.95, gt=0, le=1)
     max_tokens: int = Field(160, gt=0)
     "A branch is sampled on to the end of the function, at most so far."
+    reuse: int = Field(0, ge=0)
+    "Earlier rounds whose branches are rejected beside the new ones (SPIN: 1)."
     extent: Literal["statement", "block", "function", "tokens"] = "statement"
     "How far the loss rejects a branch when `loss.rejected` is `statement`: to the end of the statement, block, …"
 
@@ -90,8 +92,8 @@ class MethodLossSettings(Settings):
     "SafeCoder: weight of the unlikelihood of vulnerable tokens."
     rejected: Literal["full", "statement", "differing"] = "statement"
     "Which tokens of a branch are rejected: all, those of `branches.extent`, or those that differ from the golden path."
-    chosen: Literal["full", "statement"] = "full"
-    "Which tokens of the golden path are preferred: all after the node, or the node's statement."
+    chosen: Literal["full", "statement", "none"] = "full"
+    "What of the golden path is preferred: all after the node, the node's statement, or none (`nll` alone holds it)."
     equal_items: bool = True
     "Items weigh the same however many nodes they have; false: pairs do (the public release)."
 
@@ -120,10 +122,12 @@ class OptimSettings(Settings):
 
 
 class WarmStartSettings(Settings):
-    """Supervised fine-tuning on the golden paths before the first round."""
+    """Supervised fine-tuning before the first round."""
 
     epochs: float = Field(2, ge=0)
     "0 starts self-play from the model as it is."
+    learn: Literal["golden", "vulnerable"] = "golden"
+    "`vulnerable`: learns to code from vulnerable versions, as pre-training taught large models, so as to be hardened."
     share: float = Field(1.0, gt=0, le=1)
     "Share of the tasks, by family, used here. Below 1, self-play meets the others, which its opponent never saw."
     lr: float = Field(5e-4, gt=0)
@@ -155,6 +159,8 @@ class RunSettings(Settings):
     warm_start: WarmStartSettings = WarmStartSettings()
     rounds: int = Field(2, ge=0)
     "Rounds of self-play; each round's opponent is the player of the one before."
+    curriculum: bool = False
+    "Train a round only on tasks at which its opponent still errs; the others are mastered, and counted by weakness."
     nodes: NodeSettings = NodeSettings()
     branches: BranchSettings = BranchSettings()
     judge: JudgePolicy = JudgePolicy()

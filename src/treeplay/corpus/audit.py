@@ -10,6 +10,9 @@ from treeplay.corpus.reading import squeeze
 from treeplay.corpus.schema import Task
 from treeplay.corpus.shingles import near_pairs
 
+_OWN, _AGAINST = 0, 1
+"The two sides."
+
 
 @dataclass(frozen=True)
 class Twin:
@@ -51,7 +54,7 @@ def audit(tasks: Sequence[Task], against: Sequence[Task] | None = None) -> Audit
         against: an evaluation set to hold it against. A task that stands in both crosses: who trains on it has
             seen the question.
     """
-    everything = [(task, 0) for task in tasks] + [(task, 1) for task in against or ()]
+    everything = [(task, _OWN) for task in tasks] + [(task, _AGAINST) for task in against or ()]
     return Audit(
         tasks=len(tasks),
         twins=tuple(_twins(everything, by_split=against is None)),
@@ -69,6 +72,8 @@ def _twins(everything: Sequence[tuple[Task, int]], *, by_split: bool) -> Iterato
     # A set of prompts may hold no secure version.
     for pair in near_pairs([task.prefix + (task.golden or task.vulnerable or "") for task, _ in everything]):
         (first, side), (second, other) = everything[pair.first], everything[pair.second]
+        if side == other == _AGAINST:
+            continue  # what the corpus is held against is not looked through itself
         crosses = first.split != second.split if by_split else side != other
         yield Twin(first.id, second.id, pair.similarity, crosses)
 

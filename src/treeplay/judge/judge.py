@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import platform
-import queue
-import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
@@ -19,9 +17,11 @@ from treeplay.judge.cache import JudgementCache
 from treeplay.judge.calibration import calibration_version
 from treeplay.judge.detectors import BatchDetector, Detector, load_detectors
 from treeplay.judge.examine import MAX_CHARS, Examination, Program, examine
-from treeplay.judge.sandbox import Limits, RunResult, Sandbox
+from treeplay.judge.pool import SandboxPool
+from treeplay.judge.sandbox import Limits, RunResult
 from treeplay.judge.schema import Judgement
-from treeplay.judge.toolchains import TOOLCHAINS, run_test
+from treeplay.judge.toolchain import ToolchainError
+from treeplay.judge.toolchains import TOOLCHAINS, readable, run_test
 
 __all__ = ["JUDGE_VERSION", "Judge", "Program"]
 
@@ -56,9 +56,7 @@ class Judge:
         self._limits = limits
         self._detector_names = detectors
         self._cache = JudgementCache(cache) if cache is not None else None
-        self._idle: queue.SimpleQueue[Sandbox] = queue.SimpleQueue()
-        self._running: list[Sandbox] = []
-        self._giving_up = threading.Event()
+        self._pool = SandboxPool(limits, unsafe=unsafe)
 
     def __enter__(self) -> Self:
         return self
@@ -110,18 +108,17 @@ class Judge:
 
     def close(self) -> None:
         """Ends the warm processes and closes the cache."""
-        self._end_sandboxes()
+        self._pool.close()
         if self._cache is not None:
             self._cache.close()
 
     def _judge_all(self, programs: Mapping[str, Program], done: Callable[[str], None]) -> dict[str, Judgement]:
         self._prepare(programs.values())  # loads the detectors here once, not by several threads
-        self._giving_up.clear()
         try:
             with ThreadPoolExecutor(self._workers, thread_name_prefix="judge") as executor:
                 return self._collect(executor, programs, done)
         except BaseException:
-            self._end_sandboxes()  # closed ones cannot go on; the next call starts others
+            self._pool = SandboxPool(self._limits, unsafe=self._unsafe)  # the closed one cannot go on
             raise
 
     def _prepare(self, programs: Iterable[Program]) -> None:
@@ -146,18 +143,10 @@ class Judge:
                 results[key] = self._keep(key, future)
                 done(key)
         except BaseException:
-            self._giving_up.set()
             executor.shutdown(wait=False, cancel_futures=True)
-            for sandbox in list(self._running):
-                sandbox.close()  # what still runs ends now
+            self._pool.close()  # what still runs ends now
             raise
         return results
-
-    def _end_sandboxes(self) -> None:
-        for sandbox in self._running:
-            sandbox.close()
-        self._running.clear()
-        self._idle = queue.SimpleQueue()
 
     def _keep(self, key: str, future: Future[Examination]) -> Judgement:
         examination = future.result()
@@ -170,17 +159,11 @@ class Judge:
 
     def _run_test(self, language: str, program: str, test: str) -> RunResult:
         try:
-            sandbox = self._idle.get_nowait()
-        except queue.Empty:
-            sandbox = Sandbox(self._limits, unsafe=self._unsafe)
-            self._running.append(sandbox)
-            if self._giving_up.is_set():
-                sandbox.close()
-            sandbox.__enter__()
-        try:
+            shown = readable(language)
+        except ToolchainError as error:
+            return RunResult("infrastructure", str(error))
+        with self._pool.lend(shown) as sandbox:
             return run_test(sandbox, language, program, test)
-        finally:
-            self._idle.put(sandbox)
 
     def _key(self, program: Program) -> str:
         task = program.task

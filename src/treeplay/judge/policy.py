@@ -20,6 +20,8 @@ class JudgePolicy(BaseModel):
     "With `verified`, the weight of a branch of which the judge cannot tell."
     broken: float = Field(0.0, ge=0, le=1)
     "With `verified`, the weight of a branch that does not parse or work."
+    value: bool = False
+    "Weigh a node by how far the secure probability falls there: the rejected share of the branches sampled at it."
 
 
 def branch_weight(verdict: Verdict, policy: JudgePolicy) -> float:

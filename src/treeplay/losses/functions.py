@@ -45,6 +45,9 @@ def sft(inputs: LossInputs, settings: LossSettings) -> LossOutput:
 def tsp(inputs: LossInputs, settings: LossSettings) -> LossOutput:
     """-log s(beta (D(w) - D(l))) summed over nodes and branches, with an optional anchor on the golden path.
 
+    Without a chosen part D(w) is 0: the branch alone is pushed down, as in NPO (arXiv 2404.05868, eq. 3) up to a
+    factor. A player can win the margin by learning the golden statement by heart; then what it must not write stays.
+
     With `dpop` the margin is reduced by dpop * max(0, -D(w)); with `nll` the anchor of `sft` is added.
 
     Source: TSP, arXiv 2606.03489, Algorithm 1 (as its public release computes it); DPO, arXiv 2305.18290, eq. 7;

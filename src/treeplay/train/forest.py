@@ -22,6 +22,7 @@ from treeplay.judge.judge import Judge, Program
 from treeplay.judge.schema import Judgement
 from treeplay.models.decode import Decoder
 from treeplay.models.load import load
+from treeplay.train.lessons import mastered_by_cwe
 from treeplay.train.material import Material
 from treeplay.train.watch import Watcher
 from treeplay.tree.branches import graft
@@ -62,6 +63,7 @@ class Forest:
             "trained": sum(branch.weight > 0 for branch in branches),
             "trees_with_pairs": sum(any(branch.weight > 0 for branch in tree.branches) for tree in self.trees),
             "verdicts": dict(sorted(verdicts.items())),
+            "mastered": mastered_by_cwe(self.trees),
             "vulnerable_share": round(verdicts["vulnerable"] / max(sampled, 1), 6),
         }
 

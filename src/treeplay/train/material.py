@@ -39,6 +39,18 @@ class Material:
         learned, unseen = divide(self.paths, share)
         return replace(self, paths=tuple(learned)), replace(self, paths=tuple(unseen))
 
+    def vulnerable(self) -> Material:
+        """The vulnerable versions as paths to learn from; tasks without one are left out.
+
+        Raises:
+            DataError: no task has one.
+        """
+        pairs = [(path.task, path.task.vulnerable) for path in self.paths]
+        swapped = [task.model_copy(update={"golden": code, "vulnerable": task.golden}) for task, code in pairs if code]
+        if not swapped:
+            raise DataError("warm_start.learn=vulnerable: no task of the corpus has a vulnerable version; learn golden")
+        return replace(self, paths=tuple(self.prompter.golden_path(task) for task in swapped))
+
     def bare_trees(self) -> list[Tree]:
         """Trees without branches: what SFT learns from."""
         return [

@@ -25,6 +25,7 @@ from treeplay.train import checkpoint
 from treeplay.train.batches import Batch, plan_batches, schedule
 from treeplay.train.folder import RunFolder, corpus_facts
 from treeplay.train.forest import Forest, grow_forest, read_forest
+from treeplay.train.lessons import is_mastered, remember
 from treeplay.train.material import Material, prepare
 from treeplay.train.metrics import MetricsLog
 from treeplay.train.phase import Phase, optimise, write_reference
@@ -88,14 +89,17 @@ class _Run:
     material: Material
 
     def warm_start(self) -> str:
-        """SFT on the golden paths; returns where the model lies."""
-        if not self.settings.warm_start.epochs:
+        """SFT on the golden paths, or on the vulnerable versions; returns where the model lies."""
+        warm = self.settings.warm_start
+        if not warm.epochs:
             return self.settings.model.path
         place = self.folder.round(0)
-        learned, _ = self.material.divided(self.settings.warm_start.share)
+        learned, _ = self.material.divided(warm.share)
+        if warm.learn == "vulnerable":
+            learned = learned.vulnerable()
         batches = self._batches(learned.bare_trees(), PackSettings(), seed=self.settings.seed)
-        steps = schedule(batches, epochs=self.settings.warm_start.epochs, seed=self.settings.seed)
-        phase = self._sft("warm start", batches, steps, self.settings.warm_start.lr)
+        steps = schedule(batches, epochs=warm.epochs, seed=self.settings.seed)
+        phase = self._sft("warm start", batches, steps, warm.lr)
         return self._stage(place, self.settings.model.path, phase)
 
     def control(self, start: str, tokens: int) -> str:
@@ -137,7 +141,7 @@ class _Run:
         """What a round learns from; SFT asks no opponent."""
         if self.settings.loss.name == "sft":
             return self.material.bare_trees()
-        return self._forest(place, number, opponent).trees
+        return self._lessons(number, self._forest(place, number, opponent))
 
     def _write_reference(self, place: Path, model: str, phase: Phase) -> None:
         """Keeps the log-probabilities of a model that is not the opponent as the round's reference."""
@@ -157,6 +161,13 @@ class _Run:
             log.once("forest", f"round {number}", forest.summary())
             self.watcher.forest(number, forest.summary())
         return forest
+
+    def _lessons(self, number: int, forest: Forest) -> Sequence[Tree]:
+        """The trees that a round trains on."""
+        first = max(1, number - self.settings.branches.reuse)
+        earlier = [read_forest(self.folder.round(each) / "trees.jsonl").trees for each in range(first, number)]
+        met = [tree for tree in forest.trees if not (self.settings.curriculum and is_mastered(tree))]
+        return remember(met, earlier)
 
     def _stage(self, place: Path, start: str, phase: Phase) -> str:
         """Trains one phase from a model on disk to a model on disk, unless that is there."""

@@ -6,6 +6,7 @@ a whole program can be judged; what training rejects is its first statement or b
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -103,6 +104,7 @@ def _stop_rule(sprouts: Sequence[Sprout], places: list[Place], codec: Codec) -> 
 def _tree(sprout: Sprout, drawn: list[tuple[int, Drawn]], settings: GrowSettings, codec: Codec) -> Tree:
     path = sprout.path
     maker = BranchMaker(path, sprout.nodes, settings.extent, codec)
+    draws = Counter(node for node, _ in drawn)
     branches, same_as_golden = distinct([maker.sampled(node, one) for node, one in drawn])
     if "vulnerable" in settings.sources:
         branches += maker.vulnerable(sprout.vulnerable_ids)
@@ -113,7 +115,10 @@ def _tree(sprout: Sprout, drawn: list[tuple[int, Drawn]], settings: GrowSettings
         prompt_ids=path.prompt_ids,
         golden_ids=path.golden_ids,
         golden_changed=golden_changed(path),
-        nodes=tuple(_with_line(path, node) for node in sprout.nodes),
+        nodes=tuple(
+            _with_line(path, node).model_copy(update={"sampled": draws[index]})
+            for index, node in enumerate(sprout.nodes)
+        ),
         branches=tuple(branches),
         same_as_golden=same_as_golden,
         unmatched=sprout.unmatched,

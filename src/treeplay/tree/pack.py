@@ -89,8 +89,8 @@ class PackSettings:
 
     rejected: Extent = "statement"
     "Which tokens of a branch the loss rejects."
-    chosen: Literal["full", "statement"] = "full"
-    "Which tokens of the golden path after a node the loss prefers."
+    chosen: Literal["full", "statement", "none"] = "full"
+    "Which tokens of the golden path after a node the loss prefers; with none, branches are only pushed down."
     equal_items: bool = True
     "Divide by an item's branches, so that items weigh the same however many nodes they have."
 
@@ -162,7 +162,7 @@ class _Builder:
         self.trunks.append(trunk)
         golden = self._score(trunk.start + len(tree.prompt_ids) - 1, trunk.start + len(tree.prompt_ids), trunk.end)
         kept = trained_branches(tree)
-        total = sum(branch.count for branch in kept) if self.settings.equal_items else 1
+        total = self._samples(tree, kept) if self.settings.equal_items else 1
         pairs: list[Pair] = []
         fork: list[Span] = []
         for index, branch in enumerate(kept):
@@ -178,10 +178,20 @@ class _Builder:
         changed = tuple(golden.start + i for i, flag in enumerate(tree.golden_changed) if flag)
         self.items.append(Item(tree.task_id, golden, changed, tuple(pairs)))
 
+    def _samples(self, tree: Tree, kept: Sequence[Branch]) -> int:
+        """How many samples the kept branches stand for, those of merged branches included."""
+
+        def key(branch: Branch) -> tuple[object, ...]:
+            return branch.node, branch.source, trained_ids(branch, self.settings)
+
+        seen = {key(branch) for branch in kept}
+        return sum(branch.count for branch in tree.branches if key(branch) in seen)
+
     def _pair(self, tree: Tree, branch: Branch, golden: Span, scored: Span, total: int) -> Pair:
         node = tree.nodes[branch.node]
         first = golden.start + node.position - len(tree.prompt_ids)
-        last = golden.end if self.settings.chosen == "full" else golden.start + node.end - len(tree.prompt_ids)
+        statement = golden.start + node.end - len(tree.prompt_ids)
+        last = {"full": golden.end, "statement": statement, "none": first}[self.settings.chosen]
         golden_after = (tree.prompt_ids + tree.golden_ids)[node.position :]
         ids = trained_ids(branch, self.settings)
         changed = tuple(scored.start + i for i in differing(golden_after, ids))

@@ -30,6 +30,8 @@ class Node(BaseModel):
     policy: str
     "The node policy that chose it."
     reason: str = ""
+    sampled: int = 0
+    "Branches that the opponent drew here, those that stayed on the golden path among them."
 
 
 class Branch(BaseModel):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from treeplay.judge.policy import JudgePolicy, branch_weight
-from treeplay.tree.schema import Branch, Tree
+from treeplay.tree.schema import Branch, Node, Tree
 
 
 def weigh(tree: Tree, policy: JudgePolicy, *, merge: bool) -> Tree:
@@ -16,9 +16,25 @@ def weigh(tree: Tree, policy: JudgePolicy, *, merge: bool) -> Tree:
             the loss sees the same tokens: how often what starts like this ends vulnerable. The first carries it.
     """
     weighed = [branch.model_copy(update={"weight": branch_weight(branch.decision, policy)}) for branch in tree.branches]
+    if policy.value:
+        weighed = _by_value(tree.nodes, weighed)
     if merge:
         weighed = _merged(weighed)
     return tree.model_copy(update={"branches": tuple(weighed)})
+
+
+def _by_value(nodes: Sequence[Node], branches: Sequence[Branch]) -> list[Branch]:
+    """Weights times the fall of the secure probability at their node.
+
+    On the golden path that probability is 1; past the node it is the share of what the opponent drew there that is
+    not rejected. Where it never errs, nothing is left to train, the vulnerable version of the code included.
+    """
+    lost = [0.0] * len(nodes)
+    for branch in branches:
+        if branch.source == "opponent":
+            lost[branch.node] += branch.weight * branch.count
+    falls = [value / max(node.sampled, 1) for node, value in zip(nodes, lost, strict=True)]
+    return [branch.model_copy(update={"weight": branch.weight * falls[branch.node]}) for branch in branches]
 
 
 def _merged(branches: Sequence[Branch]) -> list[Branch]:

@@ -67,15 +67,18 @@ _CONDITIONS = {
 COSTLY = frozenset(
     (
         "amicable_numbers_sum",
+        "catalan_number",
         "combinations_colors",
         "count_binary_seq",
         "even_Power_Sum",
         "find_lucas",
         "fizz_buzz",
+        "get_coordinates",
         "get_ludic",
         "get_max_sum",
         "largest_prime_factor",
         "perfect_squares",
+        "sequence",
         "skjkasdkd",
         "special_factorial",
         "starts_one_ends",
@@ -86,7 +89,7 @@ COSTLY = frozenset(
     )
 )
 "Functions whose references take a second or more, or too much memory, on all their inputs."
-FIRST = {"sum_average": 4}
+FIRST = {"sum_average": 4, "sum_Of_product": 8, "get_ludic": 8}
 "How many inputs of a costly function are used, if not 20."
 
 

@@ -1,8 +1,9 @@
 """MBPP+, and MBPP in MBXP's form: small Python functions, asked for in a sentence and an assertion.
 
 They measure whether hardening costs ability: no weakness, no security test. In MBPP+ (EvalPlus, Apache-2.0) the prompt
-is a docstring and the answer a whole program. The assertion shows what types the arguments have and, by what stands
-around the call, how a result counts: as a set, as true or false, or as it is. MBXP's rows are as HumanEval's.
+is a docstring and the answer a whole program, so there is no prefix. The assertion shows what types the arguments have
+and, by what stands around the call, how a result counts: as a set, as true or false, or as it is. MBXP's rows are as
+HumanEval's.
 """
 
 from __future__ import annotations
@@ -66,14 +67,21 @@ def _take(sieve: Sieve, where: str, row: _Row) -> None:
         language="python",
         family=row.task_id,
         split="test",
-        instruction=f"Write the Python function `{row.entry_point}` that this docstring asks for.",
-        prefix=row.prompt.strip("\n") + "\n",
+        instruction=_instruction(row),
         golden=row.canonical_solution.lstrip("\n"),
         functional_test=comparison_test(comparison, row.canonical_solution, inputs),
         licence="Apache-2.0",
         source="MBPP+",
     )
     sieve.take(where, task)
+
+
+def _instruction(row: _Row) -> str:
+    """The docstring's text. As a prefix it would have an answer cut after its first function, which may be a helper."""
+    lines = [line.strip() for line in row.prompt.replace('"""', "").strip().split("\n")]
+    asked = "\n".join(line for line in lines if not line.startswith("assert"))
+    holds = "\n".join(line for line in lines if line.startswith("assert"))
+    return f"{asked}\nIt is named `{row.entry_point}`, and this holds:\n{holds}"
 
 
 def _shown(row: _Row) -> Comparison | None:

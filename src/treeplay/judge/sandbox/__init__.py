@@ -7,6 +7,6 @@ The README beside this file says how it isolates, and what it does not protect a
 """
 
 from treeplay.judge.sandbox.client import Isolation, Sandbox
-from treeplay.judge.sandbox.limits import Limits, Outcome, RunResult
+from treeplay.judge.sandbox.limits import SYSTEM_FOLDERS, Limits, Outcome, RunResult
 
-__all__ = ["Isolation", "Limits", "Outcome", "RunResult", "Sandbox"]
+__all__ = ["SYSTEM_FOLDERS", "Isolation", "Limits", "Outcome", "RunResult", "Sandbox"]

@@ -11,14 +11,14 @@ import tempfile
 import threading
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path, PurePosixPath
 from types import TracebackType
 from typing import Any, Self
 
 from treeplay.errors import SandboxError
 from treeplay.judge.sandbox import wire
-from treeplay.judge.sandbox.limits import Limits, RunResult
+from treeplay.judge.sandbox.limits import Limits, Means, RunResult
 
 _START_S = 60.0
 _GRACE_S = 15.0
@@ -27,7 +27,7 @@ _SOURCE = Path(__file__).parents[3]
 _BOOTSTRAP = (
     "import json, sys; sys.path.insert(0, sys.argv[1])\n"
     "from treeplay.judge.sandbox.zygote import main\n"
-    "sys.path.pop(0); main(int(sys.argv[2]), isolated=sys.argv[3] == 'isolated', read_only=json.loads(sys.argv[4]))\n"
+    "sys.path.pop(0); main(int(sys.argv[2]), means=sys.argv[3], read_only=json.loads(sys.argv[4]))\n"
 )
 _PROBE = (
     "import os, sys\nassert os.listdir() == ['probe.py']\n"
@@ -48,12 +48,17 @@ _DEFAULT_LIMITS = Limits()
 class Isolation:
     """What the system gives."""
 
-    isolated: bool
-    "Own user, mount, process, network, IPC and host-name namespaces."
+    means: Means
+    "Namespaces by hand or by bubblewrap: user, mount, process, network, IPC, host name. Or none."
     procfs: bool
     "A /proc of the job's own; without one, total memory is not watched and some programs do not run."
     seccomp: bool
     "The filter on system calls."
+
+    @property
+    def isolated(self) -> bool:
+        """Whether jobs are kept from the system at all."""
+        return self.means != "none"
 
 
 class Sandbox:
@@ -63,17 +68,23 @@ class Sandbox:
         limits: the bounds of each job.
         unsafe: run without isolation: process groups, limits, a scratch folder and timeouts remain.
         read_only: more paths that jobs may read, such as a compiler's folder, if their modes let every user.
+        means: isolate this way only; by default namespaces by hand and, where the system forbids them, bubblewrap.
 
     Raises:
         SandboxError: on entering, if the system cannot isolate; says which step failed and what to do.
     """
 
     def __init__(
-        self, limits: Limits = _DEFAULT_LIMITS, *, unsafe: bool = False, read_only: Sequence[str] = ()
+        self,
+        limits: Limits = _DEFAULT_LIMITS,
+        *,
+        unsafe: bool = False,
+        read_only: Sequence[str] = (),
+        means: Means | None = None,
     ) -> None:
         self.limits = limits
-        self._unsafe = unsafe
-        self._read_only = list(read_only)
+        self._means: tuple[Means, ...] = ("none",) if unsafe else (means,) if means else ("namespaces", "bubblewrap")
+        self.read_only = tuple(read_only)
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._channel: socket.socket | None = None
@@ -81,13 +92,16 @@ class Sandbox:
         self._closed = False
 
     def __enter__(self) -> Self:
-        with self._lock:
-            self._start()
-        probe = self.run_python({"probe.py": _PROBE}, "probe.py")
-        if probe.outcome != "passed":
-            self.close()
-            raise SandboxError(_refusal("a trial job", probe.detail or probe.outcome))
-        return self
+        refusals = []
+        for means in self._means:
+            try:
+                with self._lock:
+                    self._start(means)
+                self._means = (means,)  # for the zygotes that may have to replace this one
+                return self._tried()
+            except _Refusal as refusal:
+                refusals.append(str(refusal))
+        raise SandboxError(_refusal("; ".join(refusals)))
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -101,12 +115,17 @@ class Sandbox:
             raise SandboxError("the sandbox is not running; use it as a context manager")
         return self._isolation
 
-    def run_python(self, files: Mapping[str, str], entry: str) -> RunResult:
+    def run_python(self, files: Mapping[str, str], entry: str, limits: Limits | None = None) -> RunResult:
         """Runs the file `entry` as `__main__` in a folder that holds `files`; passes if it ends without an exception.
 
         `SystemExit`, whatever its code, is an exception here.
+
+        Args:
+            files: names, within the folder, to contents.
+            entry: the name of one of them.
+            limits: the bounds of this job, if not the sandbox's.
         """
-        return self._run(files, entry=entry, argv=(), limits=self.limits)
+        return self._run(files, entry=entry, argv=(), limits=limits or self.limits)
 
     def run_command(self, files: Mapping[str, str], argv: Sequence[str], limits: Limits | None = None) -> RunResult:
         """Runs a command in a folder that holds `files`; passes if its exit code is 0.
@@ -145,9 +164,17 @@ class Sandbox:
                 return RunResult("infrastructure", f"no answer from the sandbox: {reason}")
             return RunResult(**answer)
 
+    def _tried(self) -> Self:
+        probe = self.run_python({"probe.py": _PROBE}, "probe.py", replace(self.limits, wall_s=_START_S))
+        if probe.outcome != "passed":
+            with self._lock:
+                self._discard()
+            raise _Refusal(f"a trial job: {probe.detail or probe.outcome}")
+        return self
+
     def _exchange(self, request: dict[str, Any]) -> dict[str, Any] | None:
         if self._channel is None and not self._closed:
-            self._start()
+            self._start(self._means[0])
         channel = self._channel
         if channel is None:
             return None
@@ -168,12 +195,11 @@ class Sandbox:
                 process.kill()
                 process.wait()
 
-    def _start(self) -> None:
-        if not self._unsafe and sys.platform != "linux":
-            raise SandboxError(_refusal("namespaces", f"{sys.platform} has none; they are Linux's"))
+    def _start(self, means: Means) -> None:
+        if means != "none" and sys.platform != "linux":
+            raise _Refusal(f"{means}: {sys.platform} has none; they are Linux's")
         ours, theirs = socket.socketpair()
-        mode = "unsafe" if self._unsafe else "isolated"
-        numbers = [str(_SOURCE), str(theirs.fileno()), mode, json.dumps(self._read_only)]
+        numbers = [str(_SOURCE), str(theirs.fileno()), means, json.dumps(self.read_only)]
         with tempfile.TemporaryFile() as errors:
             self._process = subprocess.Popen(
                 [sys.executable, "-s", "-P", "-B", "-c", _BOOTSTRAP, *numbers],
@@ -199,16 +225,20 @@ class Sandbox:
                 raise SandboxError(f"the sandbox's process did not start: {' '.join(said) or 'no answer'}")
         if "error" in hello:
             self._discard()
-            raise SandboxError(_refusal(hello["failed_step"], hello["error"]))
+            raise _Refusal(f"{hello['failed_step']}: {hello['error']}")
         self._isolation = Isolation(**hello)
         if self._closed:
             self._discard()
 
 
-def _refusal(step: str, error: str) -> str:
+class _Refusal(SandboxError):
+    """One means of isolation does not work here; says which step failed."""
+
+
+def _refusal(reasons: str) -> str:
     """The whole message of a refusal: what failed, and the switches that this system has."""
     return (
-        f"generated code cannot be isolated here: {step}: {error}. {_advice()}To run it without isolation, "
+        f"generated code cannot be isolated here: {reasons}. {_advice()}To run it without isolation, "
         "where it may do whatever you may do, say --unsafe-no-sandbox (in settings: unsafe_no_sandbox=true)."
     )
 

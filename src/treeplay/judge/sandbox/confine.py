@@ -15,8 +15,8 @@ from pathlib import Path
 
 from treeplay.judge.sandbox import linux
 from treeplay.judge.sandbox.job import OLD_TMP
+from treeplay.judge.sandbox.limits import SYSTEM_FOLDERS
 
-_SYSTEM_FOLDERS = ("usr", "bin", "sbin", "lib", "lib32", "lib64", "libx32")
 _ETC_BINDS = (
     "ld.so.cache",
     "localtime",
@@ -26,14 +26,14 @@ _ETC_BINDS = (
     "ssl/openssl.cnf",
     "pki/tls/certs",
 )
-_ETC_FILES = {
+ETC_FILES = {
     "passwd": "root:x:0:0:root:/:/bin/sh\nuser:x:1000:1000:user:/tmp/job:/bin/sh\n",
     "group": "root:x:0:\nuser:x:1000:\n",
     "hosts": "127.0.0.1 localhost\n::1 localhost\n",
     "nsswitch.conf": "passwd: files\ngroup: files\nhosts: files\n",
     "resolv.conf": "",
 }
-_DEVICES = ("null", "zero", "full", "random", "urandom")
+DEVICES = ("null", "zero", "full", "random", "urandom")
 _DEVICE_LINKS = {"fd": "fd", "stdin": "fd/0", "stdout": "fd/1", "stderr": "fd/2"}
 _PREFIX_PARTS = ("bin", "lib", "lib64", "pyvenv.cfg")
 _STAGE = "/sys"  # any folder that every system has and no job needs: the new root is put together on it
@@ -142,11 +142,11 @@ def _build_root(read_only: Iterable[str], hidden: Iterable[str]) -> None:
     for name in ("proc", "tmp", "dev/shm", "etc", OLD_TMP.lstrip("/")):
         (root / name).mkdir(parents=True)
     linux.mount("/proc", str(root / "proc"), flags=linux.MS_BIND | linux.MS_REC)
-    for name in _DEVICES:
+    for name in DEVICES:
         _bind(Path("/dev", name), root / "dev" / name)
     for name, target in _DEVICE_LINKS.items():
         (root / "dev" / name).symlink_to("/proc/self/" + target)
-    for name, text in _ETC_FILES.items():
+    for name, text in ETC_FILES.items():
         (root / "etc" / name).write_text(text)
     for path in visible_paths(read_only):
         _show(path, root)
@@ -159,7 +159,7 @@ def _build_root(read_only: Iterable[str], hidden: Iterable[str]) -> None:
 
 def visible_paths(read_only: Iterable[str]) -> Iterator[Path]:
     """The paths that jobs see: the system's own and `read_only`, if they exist, none inside another."""
-    wanted = [Path("/", name) for name in _SYSTEM_FOLDERS] + [Path("/etc", name) for name in _ETC_BINDS]
+    wanted = [Path("/", name) for name in SYSTEM_FOLDERS] + [Path("/etc", name) for name in _ETC_BINDS]
     shown: list[Path] = []
     for path in sorted({*wanted, *map(Path, read_only)}, key=lambda each: len(each.parts)):
         if path.exists() and not any(path.is_relative_to(other) for other in shown):

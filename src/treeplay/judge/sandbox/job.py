@@ -60,18 +60,22 @@ class World:
     "The job's PATH."
     paths_under_tmp: tuple[str, ...] = ()
     "Read-only paths inside /tmp, which the job's own /tmp would cover."
+    scratch: str = SCRATCH
+    "The folder that a job starts in."
+    is_wrapped: bool = False
+    "The job's namespaces and file systems are there already, by bubblewrap."
 
 
-def run_first(job: Job, world: World, channels: Channels, scratch: str, body: Callable[[Job, int], object]) -> NoReturn:
+def run_first(job: Job, world: World, channels: Channels, body: Callable[[Job, int], object]) -> NoReturn:
     """The first process of a job. Never returns and never raises."""
     try:
         if sys.platform == "linux":
             linux.die_with_parent()
-        if world.isolated:
+        if world.isolated and not world.is_wrapped:
             _isolate(job.limits, world)
         child = os.fork()
         if child == 0:
-            _run_second(job, world, channels, scratch, body)
+            _run_second(job, world, channels, body)
         if sys.platform == "linux":
             linux.set_dumpable(False)
         if world.isolated:
@@ -123,16 +127,14 @@ def _mount_tmp(options: str, paths_inside: tuple[str, ...]) -> None:
         linux.mount(str(source), path, flags=linux.MS_BIND | linux.MS_REC)
 
 
-def _run_second(
-    job: Job, world: World, channels: Channels, scratch: str, body: Callable[[Job, int], object]
-) -> NoReturn:
+def _run_second(job: Job, world: World, channels: Channels, body: Callable[[Job, int], object]) -> NoReturn:
     """Gives up everything, then runs the code. What fails before that is the sandbox's fault, and said to be."""
     try:
         os.setsid()
         report = _arrange_files(channels)
-        os.chdir(scratch)
+        os.chdir(world.scratch)
         _write_files(job.files)
-        _set_environment(world.path, scratch)
+        _set_environment(world.path, world.scratch)
         _set_limits(job.limits, isolated=world.isolated)
         if sys.platform == "linux":
             linux.die_with_parent()
@@ -141,6 +143,7 @@ def _run_second(
             if seccomp.is_supported():
                 seccomp.load()
         signal.signal(signal.SIGINT, signal.default_int_handler)
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
     except BaseException as error:
         os.write(channels.status, f"set-up: {type(error).__name__}: {error}".encode()[:500])
         os._exit(1)

@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+SYSTEM_FOLDERS = ("usr", "bin", "sbin", "lib", "lib32", "lib64", "libx32")
+"Folders of / that every job may read."
+
+Means = Literal["namespaces", "bubblewrap", "none"]
+"How jobs are isolated: by namespaces of our own making, by bubblewrap, or not at all."
+
 Outcome = Literal["passed", "failed", "timeout", "killed", "infrastructure"]
 
 

@@ -79,7 +79,7 @@ def run(
     running = _launch(job, start, pid_namespace)
     stopped = _watch(running, job.limits, world, control)
     with suppress(ProcessLookupError):
-        if stopped or not world.isolated:
+        if stopped or not (world.isolated or world.is_wrapped):  # else the first process ends by itself
             os.kill(running.pid, signal.SIGKILL)
     _, _, usage = os.wait4(running.pid, 0)  # in a namespace, returns once every process in it is dead
     if not world.isolated:
@@ -123,7 +123,7 @@ def _watch(running: _Running, limits: Limits, world: World, control: socket.sock
     poller.register(running.status, 0)  # hang-up only: the first process alone holds the other end
     poller.register(running.output.fd, select.POLLIN)
     poller.register(control, 0)
-    baseline = _resident_pages(os.getpid()) if world.has_procfs else 0
+    baseline = _resident_pages(os.getpid()) if world.isolated else 0
     deadline = running.started + limits.wall_s
     while True:
         events = dict(poller.poll(_TICK_S * 1000))
@@ -137,14 +137,15 @@ def _watch(running: _Running, limits: Limits, world: World, control: socket.sock
             return "killed", f"wrote more than {limits.output_kib} KiB of output"
         if time.monotonic() > deadline:
             return "timeout", f"did not end within {limits.wall_s:g} s"
-        if not events and world.has_procfs and _total_pages(baseline) * _PAGE > limits.memory_mib * _MIB:
+        if not events and world.has_procfs and _pages(running, world, baseline) * _PAGE > limits.memory_mib * _MIB:
             return "killed", f"used more than {limits.memory_mib} MiB of memory"
 
 
 def _conclude(job: Job, running: _Running, cpu_s: float) -> tuple[Outcome, str]:
     status_text = _read_all(running.status)
     if not status_text or status_text.startswith("set-up"):
-        return "infrastructure", status_text or "the job's first process was killed by the system"
+        said = running.output.tail.decode("utf-8", "replace").strip()[-300:]
+        return "infrastructure", status_text or f"the job's first process was killed by the system {said}".strip()
     status = int(status_text)
     if job.entry is None and status == 0:
         return "passed", ""
@@ -183,10 +184,29 @@ def _read_report(report: socket.socket) -> bytes:
         return b""
 
 
-def _total_pages(baseline: int) -> int:
+def _pages(running: _Running, world: World, baseline: int) -> int:
     """Resident pages of all the job's processes, less what each shares with the zygote it was forked from."""
-    pids = [int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdecimal()]
-    return sum(max(0, _resident_pages(pid) - baseline) for pid in pids if pid != os.getpid())
+    if world.isolated:  # /proc shows our own namespace only
+        pids = {int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdecimal()} - {os.getpid()}
+    else:
+        pids = _with_descendants(running.pid)
+    return sum(max(0, _resident_pages(pid) - baseline) for pid in pids)
+
+
+def _with_descendants(pid: int) -> set[int]:
+    found, new = {pid}, [pid]
+    while new:
+        children = _children(new.pop()) - found
+        found |= children
+        new += children
+    return found
+
+
+def _children(pid: int) -> set[int]:
+    try:
+        return {int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()}
+    except OSError:
+        return set()  # it has just ended
 
 
 def _resident_pages(pid: int) -> int:
@@ -198,9 +218,8 @@ def _resident_pages(pid: int) -> int:
 
 def _kill_descendants() -> None:
     """Without a process namespace: kills whatever the job left, which this process, their subreaper, inherits."""
-    children = Path(f"/proc/self/task/{os.getpid()}/children")
-    while children.exists() and (pids := children.read_text().split()):
-        for pid in map(int, pids):
+    while pids := _children(os.getpid()):
+        for pid in pids:
             with suppress(OSError):
                 os.kill(pid, signal.SIGKILL)
                 os.waitpid(pid, 0)

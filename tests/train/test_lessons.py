@@ -1,0 +1,30 @@
+"""Which trees and branches a round trains on."""
+
+from __future__ import annotations
+
+from treeplay.train.lessons import is_mastered, mastered_by_cwe, remember
+from treeplay.tree.schema import Branch, BranchSource, Node, Tree
+
+
+def a_branch(first: int, *, weight: float = 1.0, source: BranchSource = "opponent") -> Branch:
+    return Branch(node=0, ids=(first, 9), text="", source=source, reject=2, weight=weight)
+
+
+def a_tree(task: str, *branches: Branch, cwe: str = "CWE-078") -> Tree:
+    node = Node(position=2, end=3, policy="diff")
+    return Tree(task_id=task, cwe=cwe, prompt_ids=(1, 2), golden_ids=(3, 4), nodes=(node,), branches=branches)
+
+
+def test_a_task_is_mastered_when_the_opponent_drew_nothing_to_reject() -> None:
+    errs = a_tree("a", a_branch(5), a_branch(6, weight=0))
+    offline_only = a_tree("b", a_branch(5, source="vulnerable"), a_branch(6, weight=0))
+    assert (is_mastered(errs), is_mastered(offline_only)) == (False, True)
+    assert mastered_by_cwe([errs, offline_only, a_tree("c", cwe="CWE-089")]) == {"CWE-078": [1, 2], "CWE-089": [1, 1]}
+
+
+def test_remember_adds_what_earlier_rounds_rejected_once() -> None:
+    now = [a_tree("a", a_branch(5)), a_tree("b")]
+    before = [a_tree("a", a_branch(5), a_branch(6), a_branch(7, weight=0)), a_tree("c", a_branch(8))]
+    (a, b) = remember(now, [before, before])
+    assert [branch.ids[0] for branch in a.branches] == [5, 6]
+    assert b == now[1]

@@ -18,22 +18,16 @@ FEW = ("base.corpus.max_tasks=6", "base.model.device=cpu")
 DATA = Path(os.environ.get("TREEPLAY_DATA", "/nonexistent"))
 
 
-def plt(number: int, cwe: str, split: str) -> dict[str, object]:
-    """An item in SecCodePLT's format; its code shares nothing with another's, since readers keep one of near-equal ones."""
-    words = " + ".join(f"{split}_{cwe[4:]}_{number}_{place}" for place in range(12))
+def a_task(number: int, cwe: str, split: str) -> dict[str, object]:
+    golden = "    if x > 10:\n        raise ValueError\n    return x\n"
     return {
-        "id": f"{split}{cwe}{number}",
+        "id": f"{split}-{cwe}-{number}",
         "cwe": cwe,
-        "group": f"{split}{cwe}{number}",
         "split": split,
-        "check": "good",
-        "task_description": {"function_name": f"double{number}", "description": "Double a number."},
-        "ground_truth": {
-            "code_before": f"def double{number}(x):\n",
-            "vulnerable_code": f"    return {words}\n",
-            "patched_code": f"    if x > 10:\n        raise ValueError\n    return {words}\n",
-        },
-        "unittest": {"testcases": "testcases = {'capability': [({'x': 2}, 4)], 'safety': [({'x': 11}, ValueError)]}"},
+        "instruction": "Limit a number.",
+        "prefix": f"def limit{number}(x):\n",
+        "golden": golden,
+        "vulnerable": "    return x\n",
     }
 
 
@@ -46,10 +40,9 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text("".join(json.dumps(record) + "\n" for record in records))
 
-    cwes = ("CWE-078", "CWE-089", "CWE-502", "CWE-601")
-    lines(
-        "seccodeplt/tasks.jsonl", *(plt(n, cwe, split) for n in range(4) for cwe in cwes for split in ("train", "dev"))
-    )
+    cwes = ("CWE-078", "CWE-089", "CWE-079", "CWE-601")
+    for name, split in (("train", "train"), ("report", "test")):
+        lines(f"{name}.jsonl", *(a_task(number, cwe, split) for number in range(4) for cwe in cwes))
     solved = {"prompt": "def one():\n", "canonical_solution": "    return 1\n", "entry_point": "one"}
     lines(
         "humaneval/humanevalplus.jsonl",
@@ -109,8 +102,7 @@ def test_study_is_planned_for_the_papers_model_unchanged() -> None:
 
 @pytest.mark.shared
 @pytest.mark.skipif(not DATA.exists(), reason="no folder of public data sets (TREEPLAY_DATA)")
-@pytest.mark.parametrize("name", ["rq1-seccodeplt", "rq3-seccodeplt", "ablation-annotated"])
-def test_study_of_public_data_is_planned_on_the_real_sets(name: str) -> None:
-    plan = estimate(load_study(name, ["base.model.device=cpu", f"data={DATA}"]))
-    assert plan.tasks >= 150
-    assert all(count >= 30 for count in plan.asked.values())
+def test_study_of_public_data_is_planned_on_the_real_set() -> None:
+    plan = estimate(load_study("ablation-annotated", ["base.model.device=cpu", f"data={DATA}"]))
+    assert plan.tasks == 160
+    assert {one.stage.arm for one in plan.stages} >= {"nodes-annotated", "nodes-diff"}

@@ -1,8 +1,7 @@
-"""A part of a suite: of some splits or weaknesses, of one half of the families, of so many tasks."""
+"""A part of a suite: of some splits or weaknesses, or of so many tasks."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
@@ -17,8 +16,6 @@ from treeplay.files import sha256_text
 def subset(suite: Suite, settings: SuiteSettings, trained: Sequence[Task]) -> Suite:
     """The tasks of a suite that a study asks, under the study's name for them.
 
-    Halves are taken before weaknesses are looked at, so that they are the same whatever was trained on.
-
     Args:
         trained: what the arms learn from.
 
@@ -26,7 +23,6 @@ def subset(suite: Suite, settings: SuiteSettings, trained: Sequence[Task]) -> Su
         DataError: no task is left.
     """
     tasks = [task for task in suite.tasks if not settings.splits or task.split in settings.splits]
-    tasks = _half(tasks, settings.half)
     known = {task.cwe for task in trained if task.cwe}
     tasks = [task for task in tasks if _wanted(task, settings.cwes, known)]
     if settings.max_tasks is not None:
@@ -34,7 +30,7 @@ def subset(suite: Suite, settings: SuiteSettings, trained: Sequence[Task]) -> Su
     if not tasks:
         raise DataError(
             f"the suite {settings.label} has no task: of the {len(suite.tasks)} of {settings.suite} none is left by "
-            f"splits={list(settings.splits)}, half={settings.half}, cwes={settings.cwes}; choose others"
+            f"splits={list(settings.splits)}, cwes={settings.cwes}; choose others"
         )
     return replace(suite, name=settings.label, tasks=tuple(tasks))
 
@@ -49,25 +45,6 @@ def _wanted(task: Task, cwes: str | tuple[str, ...], known: Collection[str]) -> 
     if cwes == "unseen":
         return not any(cwe.same_family(task.cwe, other) for other in known)
     return any(cwe.same_family(task.cwe, other) for other in cwes)
-
-
-def _half(tasks: Sequence[Task], half: str) -> list[Task]:
-    """One half of the tasks, families whole: of each weakness about as many as the other half has."""
-    if half == "all":
-        return list(tasks)
-    families: dict[str, list[Task]] = {}
-    for task in sorted(tasks, key=_order):
-        families.setdefault(task.family or task.id, []).append(task)
-    first: list[Task] = []
-    lead: Counter[str] = Counter()
-    for members in sorted(families.values(), key=lambda own: (own[0].cwe or "", -len(own), _order(own[0]))):
-        weakness = members[0].cwe or ""
-        if (lead[weakness], lead.total()) <= (0, 0):
-            first += members
-        sign = 1 if members[0] in first else -1
-        lead[weakness] += sign * len(members)
-    kept = {task.id for task in first}
-    return [task for task in tasks if (task.id in kept) == (half == "first")]
 
 
 def _order(task: Task) -> tuple[str, str]:

@@ -56,10 +56,8 @@ class SuiteSettings(BenchSettings):
     "Only tasks of these splits; empty for all that the suite holds."
     cwes: Literal["all", "seen", "unseen"] | tuple[CweId, ...] = "all"
     "Only tasks whose weakness training held (`seen`), did not hold, nor one of its family (`unseen`), or these."
-    half: Literal["all", "first", "second"] = "all"
-    "One half of each weakness's families: the first to choose settings on, the second only to report."
     max_tasks: int | None = Field(None, gt=0)
-    "The first so many of the families in a fixed shuffled order."
+    "So many, of as few families as possible, in a fixed shuffled order."
 
     @model_validator(mode="after")
     def _named(self) -> SuiteSettings:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from treeplay.config.load import load_settings, preset_names, preset_note
+from treeplay.config.load import load_settings, note, preset_names
 from treeplay.config.run import RunSettings
 from treeplay.config.show import annotated_yaml
 from treeplay.errors import ConfigError
@@ -23,7 +23,7 @@ def test_preset_names_hold_the_promised_ones() -> None:
 def test_preset_is_read_and_says_what_it_is_for(name: str) -> None:
     settings = load_settings(name)
     assert settings.name == name
-    assert len(preset_note(name)) > 20
+    assert len(note("preset", name)) > 20
 
 
 @pytest.mark.parametrize("name", NAMES)

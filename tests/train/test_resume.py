@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import random
 import signal
-import sys
-import traceback
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import tiny
+from kills import count_writes, digest, in_child
 from treeplay.config.load import load_settings
 from treeplay.corpus.schema import Task
 from treeplay.files import dump_json
@@ -66,51 +63,6 @@ def run_once(folder: Path, inputs: dict[str, str], **changes: str) -> None:
     }
     settings = load_settings("default", [f"{key}={value}" for key, value in overrides.items()])
     train(settings, RunFolder(folder / "r"), Silent())
-
-
-def digest(folder: Path) -> dict[str, str]:
-    return {
-        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
-
-
-def in_child(work: Callable[[], None]) -> int:
-    """Runs `work` in a fork; returns its wait status."""
-    child = os.fork()
-    if child == 0:
-        try:
-            work()
-        except BaseException:
-            traceback.print_exc(file=sys.__stderr__)
-            os._exit(1)
-        os._exit(0)
-    return os.waitpid(child, 0)[1]
-
-
-def count_writes(kill_at: int | None, counter: Path | None = None) -> None:
-    """Counts syncs and renames of this process; kills it at one of them, before or after it took effect."""
-    seen = 0
-
-    def wrap(original: Callable[..., object]) -> Callable[..., object]:
-        def counted(*args: object, **kwargs: object) -> object:
-            nonlocal seen
-            seen += 1
-            if seen == kill_at and seen % 2:
-                os.kill(os.getpid(), signal.SIGKILL)
-            result = original(*args, **kwargs)
-            if seen == kill_at:
-                os.kill(os.getpid(), signal.SIGKILL)
-            if counter is not None:
-                counter.write_text(str(seen))
-            return result
-
-        return counted
-
-    os.fsync = wrap(os.fsync)  # type: ignore[assignment]
-    os.rename = wrap(os.rename)  # type: ignore[assignment]
-    os.replace = wrap(os.replace)  # type: ignore[assignment]
 
 
 @pytest.mark.timeout(300)

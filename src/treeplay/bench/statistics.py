@@ -160,6 +160,23 @@ def difference(first: Tally, second: Tally, *, seed: int = 0, resamples: int = R
     return Difference(_tidy(diff), _tidy(low), _tidy(high), _tidy(p), tasks, _tidy(_spread(first, second)))
 
 
+def fewer_failures(first: Tally, second: Tally, *, seed: int = 0, resamples: int = RESAMPLES) -> Estimate | None:
+    """The share by which the second model fails less often than the first: 0.25 is a quarter fewer failures.
+
+    A failure is what the metric does not count among what is eligible. Percentile bootstrap over tasks in pairs;
+    none where the first model never fails or one has no eligible sample.
+    """
+    either = (first.denominator > 0) | (second.denominator > 0)
+    first, second = first.where(either), second.where(either)
+    if not first.denominator.any() or not second.denominator.any() or first.value == 1:
+        return None
+    with np.errstate(divide="ignore", invalid="ignore"):
+        found = 1 - (1 - _resampled(second, seed, resamples)) / (1 - _resampled(first, seed, resamples))
+    low, high = np.quantile(found[np.isfinite(found)], [0.025, 0.975])
+    value = 1 - (1 - second.value) / (1 - first.value)
+    return Estimate(_tidy(value), _tidy(low), _tidy(high), int(second.samples.sum()), int(either.sum()))
+
+
 def holm(values: Sequence[float]) -> list[float]:
     """The p values of several tests, each raised so that the chance of one false discovery among all stays theirs.
 

@@ -60,10 +60,10 @@ class PlainPrompt(BaseModel):
 SUITES: dict[str, Callable[[], Sequence[Task]]] = {
     name: partial(load_corpus, name)
     for language in ("", *EXTENSIONS)
-    for split in get_args(Split)
-    for name in [f"builtin:{language}:{split}" if language else f"builtin:{split}"]
+    for split in ("", *get_args(Split))
+    for name in [":".join(part for part in ("builtin", language, split) if part)]
 }
-"The built-in corpus by split, in all languages or in one: `builtin:test`, `builtin:python:dev`."
+"The built-in corpus whole or by split, in all languages or in one: `builtin:test`, `builtin:python:dev`."
 
 
 def load(source: str) -> Suite:

@@ -5,17 +5,22 @@ from __future__ import annotations
 import typer
 from rich.console import Console
 
-app = typer.Typer(no_args_is_help=True, help="List the presets; show every setting with its meaning.")
+app = typer.Typer(no_args_is_help=True, help="List presets and methods; show every setting with its meaning.")
 
 
 @app.command("list")
 def list_presets() -> None:
-    """List the shipped presets with what each is for."""
-    from treeplay.config.load import preset_names, preset_note
+    """List the shipped presets with what each is for, then the methods that any preset can be given.
+
+    treeplay train default method=spin
+    """
+    from treeplay.config.load import note, shipped
 
     console = Console()
-    for name in preset_names():
-        console.print(f"[bold]{name:<26}[/bold] {preset_note(name)}", highlight=False, soft_wrap=True)
+    for kind, title in (("preset", "presets"), ("method", "methods (method=NAME)")):
+        console.print(f"{title}:", highlight=False)
+        for name in shipped(kind):
+            console.print(f"  [bold]{name:<24}[/bold] {note(kind, name)}", highlight=False, soft_wrap=True)
 
 
 @app.command()

@@ -39,7 +39,7 @@ def _options(
 
 def register() -> None:
     """Hangs the verbs in; none imports anything heavy before it runs."""
-    from treeplay.cli import bench, config, corpus, judge, model, report, run, train, tree
+    from treeplay.cli import bench, config, corpus, judge, model, report, run, study, train, tree
 
     app.command()(run.run)
     app.command()(train.train)
@@ -47,6 +47,7 @@ def register() -> None:
     for name, group in (
         ("tree", tree.app),
         ("bench", bench.app),
+        ("study", study.app),
         ("corpus", corpus.app),
         ("judge", judge.app),
         ("model", model.app),

@@ -10,6 +10,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from treeplay.corpus.schema import CweId
 from treeplay.judge.policy import JudgePolicy
 from treeplay.tree.nodes import NodeSettings
 
@@ -52,6 +53,8 @@ class CorpusSettings(Settings):
     "Only these; empty for all."
     max_tasks: int | None = Field(None, gt=0)
     "The first so many after a seeded shuffle."
+    without_cwes: tuple[CweId, ...] = ()
+    "Tasks of these weaknesses, and of the same families, are left out: what the model then knows of them is transfer."
     max_tokens: int = Field(1024, gt=0)
     "Tasks whose prompt and golden path are longer are dropped, and counted."
 
@@ -77,6 +80,8 @@ class MethodLossSettings(Settings):
     """The loss and what of a tree it looks at."""
 
     name: Literal["sft", "spin", "dpo", "safecoder", "tsp"] = "tsp"
+    reference: Literal["previous", "initial"] = "previous"
+    "What the player is measured against: its opponent, or in every round the model that the first round began with."
     beta: float = Field(0.1, gt=0)
     "Strength of the preference (SPIN, DPO and TSP: 0.1)."
     nll: float = Field(1.0, ge=0)
@@ -99,6 +104,8 @@ class OptimSettings(Settings):
     lr: float = Field(5e-4, gt=0)
     epochs: float = Field(2, gt=0)
     "Passes over a round's trees."
+    token_budget: int = Field(0, ge=0)
+    "Gradient tokens of all rounds together, shared equally between them, in place of `epochs`; 0 for epochs."
     batch_items: int = Field(16, gt=0)
     "Items a step, over all devices."
     warmup: float = Field(0.1, ge=0, le=1)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from treeplay import __version__
@@ -48,15 +48,8 @@ def write_report(folder: Path) -> Path:
 
 def render(record: RunRecord) -> str:
     """The page of a run as text."""
-    environment = Environment(
-        loader=PackageLoader("treeplay.report"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {"estimate": _estimate, "paired": _paired, "cwe_bars": _cwe_bars}
-    return environment.get_template("report.html").render(
+    filters: dict[str, Callable[..., Any]] = {"estimate": _estimate, "paired": _paired, "cwe_bars": _cwe_bars}
+    return template("report.html", filters).render(
         run=record,
         version=__version__,
         headline=HEADLINE,
@@ -65,6 +58,19 @@ def render(record: RunRecord) -> str:
         trees=[_TreeView(shown) for shown in record.trees],
         settings=record.manifest.get("settings", {}),
     )
+
+
+def template(name: str, filters: Mapping[str, Callable[..., Any]]) -> Template:
+    """A page's template: everything that it is given is escaped, and a name that it lacks is an error."""
+    environment = Environment(
+        loader=PackageLoader("treeplay.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= filters
+    return environment.get_template(name)
 
 
 def _estimate(value: Estimate | None, name: str) -> Markup:

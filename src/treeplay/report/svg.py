@@ -25,6 +25,16 @@ class Bar:
     title: str
 
 
+@dataclass(frozen=True)
+class Gap:
+    """One difference with its interval, all in [-1, 1]."""
+
+    label: str
+    diff: float
+    low: float
+    high: float
+
+
 def lines(title: str, series: Mapping[str, Sequence[tuple[float, float]]]) -> Markup:
     """A line plot: points (x, y) by series name; empty if no series has two points."""
     shown = {name: list(points) for name, points in series.items() if len(points) > 1}
@@ -78,6 +88,49 @@ def bars(title: str, groups: Sequence[Bar], names: Sequence[str]) -> Markup:
             )
         )
     return _svg(parts, height) + _legend(names)
+
+
+def gaps(title: str, rows: Sequence[Gap]) -> Markup:
+    """Differences with intervals around a line at 0, one row each."""
+    if not rows:
+        return Markup("")
+    row, left = 16, 130
+    height, width = TOP + 26 + row * len(rows), WIDTH - left - 12
+    reach = max(0.01, *(abs(bound) for gap in rows for bound in (gap.low, gap.high)))
+
+    def place(value: float) -> str:
+        return f"{left + width * (0.5 + value / reach / 2):.1f}"
+
+    bottom = height - 14
+    parts = [_frame(title)]
+    for value in (-reach, 0.0, reach):
+        parts.append(
+            Markup(
+                '<line class="grid" x1="{0}" x2="{0}" y1="{1}" y2="{2}"/>'
+                '<text class="axis" x="{0}" y="{3}" text-anchor="middle">{4}</text>'
+            ).format(place(value), TOP + 6, bottom, height - 4, f"{100 * value:+.0f}" if value else "0")
+        )
+    for number, gap in enumerate(rows):
+        y = TOP + 16 + row * number
+        parts.append(
+            Markup(
+                '<text class="axis" x="{}" y="{}" text-anchor="end">{}</text>'
+                '<line class="whisker" x1="{}" x2="{}" y1="{}" y2="{}"/>'
+                '<circle class="bar s3" cx="{}" cy="{}" r="3.2"><title>{}</title></circle>'
+            ).format(
+                left - 6,
+                y + 3,
+                gap.label,
+                place(gap.low),
+                place(gap.high),
+                y,
+                y,
+                place(gap.diff),
+                y,
+                f"{gap.label}: {100 * gap.diff:+.1f} ({100 * gap.low:+.1f} to {100 * gap.high:+.1f})",
+            )
+        )
+    return _svg(parts, height)
 
 
 def _svg(parts: Sequence[Markup], height: int) -> Markup:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from treeplay import corpus
+from treeplay import corpus, cwe
 from treeplay.config.run import CorpusSettings
 from treeplay.corpus.schema import Task
-from treeplay.errors import DataError
+from treeplay.errors import DataError, ModelError
 from treeplay.models.load import load_tokenizer
 from treeplay.models.prompt import Prompter
 from treeplay.syntax import has_grammar
@@ -91,6 +91,31 @@ def divide(paths: Sequence[GoldenPath], share: float) -> tuple[list[GoldenPath],
     return learned, unseen
 
 
+def left_out(task: Task, settings: CorpusSettings) -> str | None:
+    """Why a task of the corpus is not learned from, or none."""
+    if settings.languages and task.language not in settings.languages:
+        return "language"
+    if task.cwe and any(cwe.same_family(task.cwe, other) for other in settings.without_cwes):
+        return "a weakness that is left out"
+    if not has_grammar(task.language):
+        return "a language without a grammar"
+    return None if task.golden.strip() else "no golden completion"
+
+
+def learnable(settings: CorpusSettings) -> list[Task]:
+    """The tasks that a run may learn from, before their length and number are limited."""
+    tasks = corpus.load(settings.source, split=settings.split)
+    return [task for task in tasks if left_out(task, settings) is None]
+
+
+def tokenised(task: Task, prompter: Prompter) -> GoldenPath | None:
+    """A task's golden path, or none where the model's tokenizer has a token across the end of the prompt."""
+    try:
+        return prompter.golden_path(task)
+    except ModelError:
+        return None
+
+
 def prepare(settings: CorpusSettings, model: str, seed: int) -> Material:
     """Loads a corpus and turns its tasks into golden paths.
 
@@ -105,15 +130,13 @@ def prepare(settings: CorpusSettings, model: str, seed: int) -> Material:
     for task in (tasks[i] for i in order):
         if settings.max_tasks is not None and len(paths) >= settings.max_tasks:
             break
-        if settings.languages and task.language not in settings.languages:
-            dropped["language"] += 1
-        elif not has_grammar(task.language):
-            dropped["a language without a grammar"] += 1
-        elif not task.golden.strip():
-            dropped["no golden completion"] += 1
+        if reason := left_out(task, settings):
+            dropped[reason] += 1
         else:
-            path = prompter.golden_path(task)
-            if len(path.prompt_ids) + len(path.golden_ids) > settings.max_tokens:
+            path = tokenised(task, prompter)
+            if path is None:
+                dropped["the tokenizer joins prompt and completion"] += 1
+            elif len(path.prompt_ids) + len(path.golden_ids) > settings.max_tokens:
                 dropped["too long"] += 1
             else:
                 paths.append(path)

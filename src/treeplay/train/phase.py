@@ -137,20 +137,27 @@ def _reduce(model: Any, metrics: StepMetrics, accelerator: Accelerator) -> None:
     metrics.merge(part for number, part in enumerate(parts) if number != accelerator.process_index)
 
 
+def write_reference(model: Any, phase: Phase, folder: Path) -> None:
+    """Keeps a model's log-probabilities of every row, to measure the player's against, unless they are there."""
+    path = folder / "reference.safetensors"
+    if path.exists():
+        return
+    found: dict[str, torch.Tensor] = {}
+    with torch.no_grad():
+        for index, batch in enumerate(phase.batches):
+            for number, row in enumerate(batch.rows):
+                found[f"{index}/{number}"] = row_logps(model, row, phase.attention).cpu()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_suffix(".tmp")
+    save_file(found, temporary)
+    temporary.replace(path)
+
+
 def _reference(model: Any, phase: Phase, folder: Path, accelerator: Accelerator) -> dict[str, torch.Tensor]:
-    """The opponent's log-probabilities of every row, computed once while the player still equals it."""
+    """The reference that is there, else the opponent's, computed once while the player still equals it."""
     if not phase.needs_reference:
         return {}
-    path = folder / "reference.safetensors"
-    if not path.exists() and accelerator.is_main_process:
-        found: dict[str, torch.Tensor] = {}
-        with torch.no_grad():
-            for index, batch in enumerate(phase.batches):
-                for number, row in enumerate(batch.rows):
-                    found[f"{index}/{number}"] = row_logps(model, row, phase.attention).cpu()
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_suffix(".tmp")
-        save_file(found, temporary)
-        temporary.replace(path)
+    if accelerator.is_main_process:
+        write_reference(model, phase, folder)
     accelerator.wait_for_everyone()
-    return dict(load_file(path))
+    return dict(load_file(folder / "reference.safetensors"))

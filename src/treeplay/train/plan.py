@@ -7,24 +7,27 @@ number type; expect it to be right within a factor of two, and the shares of the
 
 from __future__ import annotations
 
+import math
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import resources
-from typing import Any
+from itertools import islice
+from typing import Any, TypeVar
 
 import torch
 import yaml
 from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer
 
-from treeplay import corpus
-from treeplay.config.run import RunSettings
+from treeplay.config.run import CorpusSettings, ModelSettings, RunSettings
 from treeplay.corpus.schema import Task
 from treeplay.errors import ModelError
 from treeplay.models import bundled
 from treeplay.models.load import load_config, pick_device
 from treeplay.models.prompt import Prompter
 from treeplay.models.support import refuse_unpackable
-from treeplay.train.material import divide
+from treeplay.train.material import divide, learnable, tokenised
 from treeplay.tree.nodes import choose_nodes
 from treeplay.tree.path import GoldenPath
 
@@ -62,47 +65,82 @@ def plan(settings: RunSettings) -> Plan:
         ModelError: the model's configuration is neither here nor among the known shapes, or cannot be packed.
         DataError: the corpus cannot be read.
     """
-    config = _config(settings.model.path)
-    refuse_unpackable(config)
-    with torch.device("meta"):
-        skeleton = AutoModelForCausalLM.from_config(config)  # type: ignore[no-untyped-call]
-    parameters = sum(p.numel() for p in skeleton.parameters())
-    trainable = _adapter_size(skeleton, settings) if settings.adapter else parameters
-    paths, has_tokenizer = _paths(settings)
-    counts = _Counts(settings, paths, 1.0 if has_tokenizer else CHARS_PER_TOKEN)
-    tokens, steps = counts.gradient_tokens(), counts.steps()
-    speed = calibrate(settings)
-    backward = 3.0 if settings.adapter is None else 2.2
-    seconds = {name: 2.0 * parameters * backward * count / speed for name, count in tokens.items()}
-    seconds["sampling"] = settings.rounds * 2.0 * parameters * counts.sampled() / (0.6 * speed)
-    return Plan(
-        parameters=parameters,
-        trainable=trainable,
-        tasks=len(paths),
-        has_tokenizer=has_tokenizer,
-        nodes=counts.nodes,
-        sampled_tokens=round(counts.sampled()),
-        gradient_tokens={name: round(count) for name, count in tokens.items()},
-        steps=steps,
-        memory_gib=_memory(config, settings, parameters, trainable),
-        flops_per_s=speed,
-        seconds=seconds,
-    )
+    return Planner().plan(settings)
 
 
-def calibrate(settings: RunSettings, seconds: float = 0.4) -> float:
-    """FLOP/s of a matrix product of training's size on the run's device and number type."""
-    device = pick_device(settings.model.device)
+class Planner:
+    """Plans several runs; the machine's speed, a model's shape and a corpus that they share are looked at once."""
+
+    def __init__(self) -> None:
+        self._speeds: dict[ModelSettings, float] = {}
+        self._skeletons: dict[str, tuple[Any, torch.nn.Module]] = {}
+        self._paths: dict[tuple[str, CorpusSettings], tuple[list[GoldenPath], bool]] = {}
+
+    def plan(self, settings: RunSettings) -> Plan:
+        """See `plan`."""
+        model, corpus = settings.model, settings.corpus
+        config, skeleton = _once(self._skeletons, model.path, _skeleton)
+        paths, has_tokenizer = _once(self._paths, (model.path, corpus), lambda key: _paths(*key))
+        speed = self.speed(model)
+        parameters = sum(p.numel() for p in skeleton.parameters())
+        trainable = _adapter_size(skeleton, settings) if settings.adapter else parameters
+        counts = _Counts(settings, paths, 1.0 if has_tokenizer else CHARS_PER_TOKEN)
+        tokens = counts.gradient_tokens()
+        backward = 3.0 if settings.adapter is None else 2.2
+        seconds = {name: 2.0 * parameters * backward * count / speed for name, count in tokens.items()}
+        if counts.sampled():
+            seconds["sampling"] = settings.rounds * sampling_seconds(counts.sampled(), parameters, speed)
+        return Plan(
+            parameters=parameters,
+            trainable=trainable,
+            tasks=len(paths),
+            has_tokenizer=has_tokenizer,
+            nodes=counts.nodes,
+            sampled_tokens=round(counts.sampled()),
+            gradient_tokens={name: round(count) for name, count in tokens.items()},
+            steps=counts.steps(),
+            memory_gib=_memory(config, settings, parameters, trainable),
+            flops_per_s=speed,
+            seconds=seconds,
+        )
+
+    def speed(self, model: ModelSettings) -> float:
+        """FLOP/s for a model on this machine."""
+        return _once(self._speeds, model, calibrate)
+
+
+Key = TypeVar("Key")
+Found = TypeVar("Found")
+
+
+def _once(known: dict[Key, Found], key: Key, find: Callable[[Key], Found]) -> Found:
+    if key not in known:
+        known[key] = find(key)
+    return known[key]
+
+
+def sampling_seconds(tokens: float, parameters: int, flops_per_s: float) -> float:
+    """How long so many tokens take to draw."""
+    return 2.0 * parameters * tokens / (0.6 * flops_per_s)
+
+
+def calibrate(model: ModelSettings, seconds: float = 0.4) -> float:
+    """FLOP/s of a matrix product of training's size on a model's device and in its number type.
+
+    The fastest of many, so that what else runs on this machine just now does not decide.
+    """
+    device = pick_device(model.device)
     auto = torch.float32 if device == "cpu" else torch.bfloat16
-    kind = auto if settings.model.dtype == "auto" else getattr(torch, settings.model.dtype)
+    kind = auto if model.dtype == "auto" else getattr(torch, model.dtype)
     size = 512 if device == "cpu" else 4096
     left = torch.randn(size, size, device=device, dtype=kind)
     (left @ left).sum().item()
-    start, count = time.perf_counter(), 0
-    while time.perf_counter() - start < seconds:
+    begin, fastest = time.perf_counter(), math.inf
+    while time.perf_counter() - begin < seconds:
+        start = time.perf_counter()
         (left @ left).sum().item()
-        count += 1
-    return 2.0 * size**3 * count / (time.perf_counter() - start)
+        fastest = min(fastest, time.perf_counter() - start)
+    return 2.0 * size**3 / fastest
 
 
 class _Counts:
@@ -123,26 +161,47 @@ class _Counts:
     def sampled(self) -> float:
         """Tokens drawn in a round."""
         branches = self.settings.branches
+        if self.settings.loss.name == "sft" or "opponent" not in branches.sources:
+            return 0
         return sum(branches.n * min(branches.max_tokens, RUN_ON * rest) for rest in self.rest)
 
     def gradient_tokens(self) -> dict[str, float]:
         """By phase."""
         settings = self.settings
-        kept = KEPT[settings.judge.policy] * settings.branches.n
-        length = self.rest if settings.loss.rejected == "full" else self.statements
-        epochs, rounds = settings.optim.epochs, settings.rounds
         found = {"warm start": settings.warm_start.epochs * self.learned}
-        found["rounds"] = rounds * epochs * (self.trunk + kept * sum(length))
+        found["rounds"] = settings.optim.token_budget or settings.rounds * settings.optim.epochs * self.each_epoch()
         found["control"] = found["rounds"] if settings.control else 0.0
         return {name: count for name, count in found.items() if count}
+
+    def each_epoch(self) -> float:
+        """Gradient tokens of one pass over a round's trees."""
+        settings = self.settings
+        if settings.loss.name == "sft":
+            return self.trunk
+        drawn = settings.branches.n if "opponent" in settings.branches.sources else 0
+        given = len(self.rest) if "vulnerable" in settings.branches.sources else 0
+        length = self.rest if settings.loss.rejected == "full" else self.statements
+        mean = sum(length) / max(len(length), 1)
+        return self.trunk + KEPT[settings.judge.policy] * drawn * sum(length) + min(given, self.items) * mean
 
     def steps(self) -> dict[str, int]:
         """Optimiser steps by phase."""
         size = self.settings.optim.batch_items
         each = max(1, round(self.items / size))
         found = {"warm start": round(max(1, round(self.learned_items / size)) * self.settings.warm_start.epochs)}
-        found["rounds"] = round(each * self.settings.optim.epochs) * self.settings.rounds
+        epochs = self.settings.optim.epochs * self.settings.rounds
+        if self.settings.optim.token_budget:
+            epochs = self.settings.optim.token_budget / self.each_epoch()
+        found["rounds"] = round(each * epochs)
         return {name: count for name, count in found.items() if count}
+
+
+def _skeleton(spec: str) -> tuple[Any, torch.nn.Module]:
+    """A model's configuration, and the model without weights."""
+    config = _config(spec)
+    refuse_unpackable(config)
+    with torch.device("meta"):
+        return config, AutoModelForCausalLM.from_config(config)  # type: ignore[no-untyped-call]
 
 
 def _config(spec: str) -> Any:
@@ -156,21 +215,17 @@ def _config(spec: str) -> Any:
         raise ModelError(f"{error}\nknown without a hub: {', '.join(shapes)}") from error
 
 
-def _paths(settings: RunSettings) -> tuple[list[GoldenPath], bool]:
+def _paths(spec: str, settings: CorpusSettings) -> tuple[list[GoldenPath], bool]:
     """Golden paths in the model's tokens, or a token a character where its tokenizer is not on this machine."""
-    spec = settings.model.path
-    tasks = [task for task in corpus.load(settings.corpus.source, split=settings.corpus.split) if task.golden.strip()]
-    if settings.corpus.languages:
-        tasks = [task for task in tasks if task.language in settings.corpus.languages]
-    tasks = tasks[: settings.corpus.max_tasks]
+    tasks = learnable(settings)
+    prompter = None
     if spec != bundled.NAME or bundled.is_fetched():
         place = str(bundled.bundled_folder()) if spec == bundled.NAME else spec
-        try:
+        with suppress(OSError, ValueError):
             prompter = Prompter(AutoTokenizer.from_pretrained(place, local_files_only=True))
-        except (OSError, ValueError):
-            return [_by_character(task) for task in tasks], False
-        return [prompter.golden_path(task) for task in tasks], True
-    return [_by_character(task) for task in tasks], False
+    found = (tokenised(task, prompter) if prompter else _by_character(task) for task in tasks)
+    paths = (path for path in found if path is not None)
+    return list(islice(paths, settings.max_tasks)), prompter is not None
 
 
 def _by_character(task: Task) -> GoldenPath:

@@ -14,6 +14,7 @@ import torch
 from accelerate import Accelerator
 from accelerate.utils import set_seed
 
+from treeplay.bench.manifest import weights_fingerprint
 from treeplay.config.run import RunSettings
 from treeplay.files import parse_json, write_json
 from treeplay.losses import LossSettings
@@ -27,7 +28,7 @@ from treeplay.train.forest import Forest, grow_forest, read_forest
 from treeplay.train.lessons import is_mastered, remember
 from treeplay.train.material import Material, prepare
 from treeplay.train.metrics import MetricsLog
-from treeplay.train.phase import Phase, optimise
+from treeplay.train.phase import Phase, optimise, write_reference
 from treeplay.train.watch import Silent, Watcher
 from treeplay.tree.pack import PackSettings
 from treeplay.tree.schema import Tree
@@ -45,8 +46,11 @@ class Trained:
     "By phase."
 
 
-def train(settings: RunSettings, folder: RunFolder, watcher: Watcher) -> Trained:
+def train(settings: RunSettings, folder: RunFolder, watcher: Watcher, warm_started: str | None = None) -> Trained:
     """Trains a model as the settings say; goes on where an earlier call was interrupted.
+
+    Args:
+        warm_started: where the model of this very warm start lies, if it was trained before; several runs may share it.
 
     Raises:
         RunError: the folder holds a run of other settings.
@@ -60,13 +64,15 @@ def train(settings: RunSettings, folder: RunFolder, watcher: Watcher) -> Trained
         "threads": torch.get_num_threads(),
         "processes": accelerator.num_processes,
     }
+    if warm_started:
+        facts["warm_start"] = {"model": warm_started, "weights_sha256": weights_fingerprint(warm_started)}
     if accelerator.is_main_process:
         folder.open(settings, facts)
     run = _Run(settings, folder, watcher if accelerator.is_main_process else Silent(), accelerator, material)
-    start = run.warm_start()
+    start = warm_started or run.warm_start()
     player, tokens = start, 0
     for number in range(1, settings.rounds + 1):
-        player = run.play(number, player)
+        player = run.play(number, player, start, tokens)
         tokens += run.tokens(folder.round(number))
     control = run.control(start, tokens) if settings.control and tokens else None
     return Trained(start, player, control, run.all_tokens())
@@ -103,15 +109,22 @@ class _Run:
         phase = self._sft("control", batches, steps, self.settings.optim.lr)
         return self._stage(self.folder.control, start, phase)
 
-    def play(self, number: int, opponent: str) -> str:
-        """One round: the opponent's branches, their verdicts, and the player trained on them."""
+    def play(self, number: int, opponent: str, start: str, spent: int) -> str:
+        """One round: the opponent's branches, their verdicts, and the player trained on them.
+
+        Args:
+            start: the model before the first round.
+            spent: gradient tokens of the rounds before.
+        """
         place = self.folder.round(number)
-        forest = self._forest(place, number, opponent)
-        loss = self.settings.loss
+        loss, optim, seed = self.settings.loss, self.settings.optim, self.settings.seed + 1000 * number
         packing = PackSettings(loss.rejected, loss.chosen, loss.equal_items)
-        batches = self._batches(self._lessons(number, forest), packing, seed=self.settings.seed + 1000 * number)
-        steps = schedule(batches, epochs=self.settings.optim.epochs, seed=self.settings.seed + 1000 * number)
-        phase = self._phase(f"round {number}", batches, steps, self.settings.optim.lr)
+        batches = self._batches(self._trees(place, number, opponent), packing, seed=seed)
+        share = max(optim.token_budget * number // self.settings.rounds - spent, 1) if optim.token_budget else 0
+        steps = schedule(batches, epochs=optim.epochs, token_budget=share, seed=seed)
+        phase = self._phase(f"round {number}", batches, steps, optim.lr)
+        if loss.reference == "initial" and phase.needs_reference and not _is_done(place):
+            self._write_reference(place, start, phase)
         return self._stage(place, opponent, phase)
 
     def tokens(self, place: Path) -> int:
@@ -123,6 +136,18 @@ class _Run:
         places = [self.folder.round(number) for number in range(self.settings.rounds + 1)] + [self.folder.control]
         records = [parse_json((p / "stage.json").read_bytes(), where=str(p)) for p in places if _is_done(p)]
         return {record["phase"]: int(record["gradient_tokens"]) for record in records}
+
+    def _trees(self, place: Path, number: int, opponent: str) -> Sequence[Tree]:
+        """What a round learns from; SFT asks no opponent."""
+        if self.settings.loss.name == "sft":
+            return self.material.bare_trees()
+        return self._lessons(number, self._forest(place, number, opponent))
+
+    def _write_reference(self, place: Path, model: str, phase: Phase) -> None:
+        """Keeps the log-probabilities of a model that is not the opponent as the round's reference."""
+        if self.accelerator.is_main_process:
+            write_reference(self._trainable(model).model, phase, place)
+        self.accelerator.wait_for_everyone()
 
     def _forest(self, place: Path, number: int, opponent: str) -> Forest:
         """Grown on the main process; the others read its file."""

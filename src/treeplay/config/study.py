@@ -1,0 +1,184 @@
+"""The settings of a study: arms × seeds on equal terms, from one file.
+
+An arm is a method with overrides. What a comparison must not differ in, model, data, the gradient tokens after the
+shared warm start, and evaluation, is said once, in `base`, `budget` and `suites`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import Field, field_validator, model_validator
+
+from treeplay.config.load import apply, merge, read, resolve, stem, validate
+from treeplay.config.run import BenchSettings, RunSettings, Settings
+from treeplay.corpus.schema import CweId, Split
+from treeplay.errors import ConfigError
+
+DATA = "TREEPLAY_DATA"
+"The environment variable that names the folder of public data."
+RESERVED = ("base", "start")
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+_-]*")
+
+
+class Budget(Settings):
+    """How long each arm trains after the warm start: equal gradient tokens, unless only `epochs` is given."""
+
+    tokens: int = Field(0, ge=0)
+    "Gradient tokens of every arm, over all of its rounds. `budget: 300000` is short for this."
+    epochs: float = Field(0, ge=0)
+    "Passes over a round's trees: of `arm`, whose gradient tokens the others then get, seed by seed."
+    arm: str = ""
+    "Empty: every arm trains for `epochs`, and the gradient tokens differ. For studies of cost."
+
+    @model_validator(mode="before")
+    @classmethod
+    def _number(cls, value: Any) -> Any:
+        return {"tokens": value} if isinstance(value, int | float) else value
+
+    @model_validator(mode="after")
+    def _one_measure(self) -> Budget:
+        if bool(self.tokens) == bool(self.epochs) or (self.arm and self.tokens):
+            raise ValueError("give a number of gradient tokens, or epochs and the arm that is trained for them")
+        return self
+
+
+class SuiteSettings(BenchSettings):
+    """A suite and how it is answered; what is not said is as in `base.bench`."""
+
+    name: str = ""
+    "How tables and folders call it; a suite that is read from a path needs one."
+    splits: tuple[Split, ...] = ()
+    "Only tasks of these splits; empty for all that the suite holds."
+    cwes: Literal["all", "seen", "unseen"] | tuple[CweId, ...] = "all"
+    "Only tasks whose weakness training held (`seen`), did not hold, nor one of its family (`unseen`), or these."
+    max_tasks: int | None = Field(None, gt=0)
+    "So many, of as few families as possible, in a fixed shuffled order."
+
+    @model_validator(mode="after")
+    def _named(self) -> SuiteSettings:
+        if not _NAME.fullmatch(self.label):
+            raise ValueError(f"the suite {self.suite!r} needs a name of letters, digits, dots, dashes and underscores")
+        return self
+
+    @property
+    def label(self) -> str:
+        """Its name, or one made from the built-in suite's."""
+        return self.name or self.suite.replace(":", "-")
+
+
+class StudySettings(Settings):
+    """A study: `treeplay study` trains and measures every arm with every seed."""
+
+    name: str = "study"
+    "The study's folder below `runs/`."
+    question: str = ""
+    "What it asks; printed above the tables."
+    base: RunSettings = RunSettings()
+    "What all arms share: a preset and settings of a run. Its method is of no matter."
+    budget: Budget
+    seeds: tuple[int, ...] = (0, 1, 2)
+    suites: tuple[SuiteSettings, ...] = Field(min_length=1)
+    "What all models answer; the first is the main one."
+    arms: dict[str, RunSettings] = Field(min_length=1)
+    "By name: a method (`method: spin`) and settings of its own."
+    main: str
+    "The arm that the others are paired with."
+    trained_in: str = ""
+    "Another study, of the same arms, whose training this one takes over to ask its models something else."
+
+    @field_validator("seeds")
+    @classmethod
+    def _once_each(cls, seeds: tuple[int, ...]) -> tuple[int, ...]:
+        if not seeds or len(set(seeds)) != len(seeds):
+            raise ValueError("give at least one seed, and each once")
+        return seeds
+
+    @model_validator(mode="after")
+    def _consistent(self) -> StudySettings:
+        for name in self.arms:
+            if not _NAME.fullmatch(name) or name in RESERVED:
+                raise ValueError(f"an arm cannot be called {name!r}; use letters, digits, dots, dashes, underscores")
+        for role, name in (("main", self.main), ("budget.arm", self.budget.arm or self.main)):
+            if name not in self.arms:
+                raise ValueError(f"{role} is {name!r}, which is none of the arms {', '.join(self.arms)}")
+        labels = [suite.label for suite in self.suites]
+        if len(set(labels)) != len(labels):
+            raise ValueError("two suites have one name; give each its own")
+        for name, arm in self.arms.items():
+            if _shared(arm) != _shared(self.base):
+                raise ValueError(f"the arm {name} has another model or other data than base; arms differ in method")
+        return self
+
+    def arm(self, name: str, seed: int, token_budget: int = 0) -> RunSettings:
+        """The run of an arm with a seed.
+
+        Args:
+            token_budget: gradient tokens; 0 where the arm is trained for `budget.epochs`.
+        """
+        arm = self.arms[name]
+        epochs = self.budget.epochs or arm.optim.epochs
+        optim = arm.optim.model_copy(update={"token_budget": token_budget, "epochs": epochs})
+        return arm.model_copy(update={"name": name, "seed": seed, "optim": optim, "control": False})
+
+
+def load_study(name: str, overrides: Sequence[str] = ()) -> StudySettings:
+    """A shipped study or a YAML file with overrides, its presets and methods resolved.
+
+    A study may build on another that it names (`study: rq1`): arms are added or changed, lists replaced.
+
+    Raises:
+        ConfigError: a name is unknown, a setting cannot be used, or the study needs a folder of data that is not named.
+    """
+    values = {"name": stem(name), **_read(name)}
+    for override in overrides:
+        apply(values, override)
+    data = str(values.pop("data", "") or os.environ.get(DATA, ""))
+    values = _with_data(values, data and str(Path(data).expanduser()), where=name)
+    base = resolve(_mapping(values.get("base"), "base"))
+    arms = {
+        str(arm): merge(base, resolve(_mapping(own, f"arms.{arm}")))
+        for arm, own in _mapping(values.get("arms"), "arms").items()
+    }
+    bench = _mapping(base.get("bench"), "base.bench")
+    suites = [merge(bench, _suite(suite)) for suite in values.get("suites") or []]
+    return validate(StudySettings, {**values, "base": base, "arms": arms, "suites": suites}, where=name)
+
+
+def _read(name: str) -> dict[str, Any]:
+    """The values of a study, over those of the study that it builds on."""
+    values = read("study", name)
+    below = values.pop("study", None)
+    return merge(_read(str(below)), values) if below else values
+
+
+def _suite(value: Any) -> dict[str, Any]:
+    return {"suite": value} if isinstance(value, str) else _mapping(value, "suites")
+
+
+def _mapping(value: Any, where: str) -> dict[str, Any]:
+    if value is not None and not isinstance(value, dict):
+        raise ConfigError(f"{where}: expected a mapping of names to values, not {value!r}")
+    return value or {}
+
+
+def _with_data(value: Any, data: str, *, where: str) -> Any:
+    """The value with the folder of public data in place of `${data}`."""
+    if isinstance(value, dict):
+        return {key: _with_data(below, data, where=where) for key, below in value.items()}
+    if isinstance(value, list):
+        return [_with_data(below, data, where=where) for below in value]
+    if not isinstance(value, str) or "${data}" not in value:
+        return value
+    if not data:
+        raise ConfigError(f"{where} reads public data: give its folder as data=DIR, or in {DATA}")
+    return value.replace("${data}", data)
+
+
+def _shared(settings: RunSettings) -> tuple[Any, ...]:
+    corpus = settings.corpus
+    return settings.model, corpus.source, corpus.split, corpus.languages, corpus.without_cwes

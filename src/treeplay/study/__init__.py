@@ -1,0 +1,1 @@
+"""Studies: arms × seeds, trained and measured on equal terms, with every shared stage run once."""

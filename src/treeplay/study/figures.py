@@ -1,0 +1,153 @@
+"""The figures of one suite of a study: each arm's, and the main arm's differences to the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
+from math import sqrt
+from typing import Any
+
+from treeplay.bench.effects import cohens_h, mcnemar
+from treeplay.bench.metrics import Scored, reachable_ks, tallies
+from treeplay.bench.repeats import mean_tally, split_variance
+from treeplay.bench.results import estimates
+from treeplay.bench.statistics import Difference, Tally, difference, fewer_failures, holm
+from treeplay.study.stages import BASE
+
+PAIRED = ("func_sec@1", "func@1", "sec_given_func@1", "spr_strict@1", "parse_rate")
+"The metrics of the table of differences; Holm's correction is over all of its cells."
+BY_TASK = ("func_sec@1", "func@1")
+"Those whose tasks have a share of passing samples each."
+POINTS = 0.05
+REACH = 1.959963984540054 + 0.8416212335729143
+"Standard errors between 0 and a difference that is seen at the 5 % level four times out of five."
+
+Repeats = Mapping[int, Sequence[Scored]]
+"An arm's judged samples by seed."
+
+
+def figures(arms: Mapping[str, Repeats], main: str) -> dict[str, Any]:
+    """All figures of a suite, as `results.json` holds them.
+
+    Args:
+        arms: judged samples by arm and seed, all of the same tasks.
+        main: the arm that the others are held against; without it there are no differences.
+    """
+    tasks = sorted({sample.task_id for repeats in arms.values() for scored in repeats.values() for sample in scored})
+    counted = {
+        arm: {seed: tallies(scored, tasks, _ks(arms)) for seed, scored in repeats.items()}
+        for arm, repeats in arms.items()
+    }
+    means = {arm: _mean(list(repeats.values())) for arm, repeats in counted.items()}
+    found: dict[str, Any] = {
+        "tasks": len(tasks),
+        "samples_per_task": {arm: _per_task(repeats) for arm, repeats in arms.items()},
+        "arms": {arm: {name: _short(asdict(v)) for name, v in estimates(own).items()} for arm, own in means.items()},
+        "by_seed": {arm: _by_seed(repeats) for arm, repeats in counted.items()},
+        "variance": {arm: _variance(list(repeats.values())) for arm, repeats in counted.items()},
+    }
+    return found | _against(main, counted)
+
+
+def _against(main: str, counted: Mapping[str, Mapping[int, dict[str, Tally]]]) -> dict[str, Any]:
+    """The differences of the main arm to each other one, over the seeds that both have."""
+    pairs: dict[str, tuple[list[dict[str, Tally]], list[dict[str, Tally]]]] = {}
+    for other, repeats in counted.items():
+        seeds = _common(counted, main, other)
+        if other != main and seeds:
+            theirs = list(repeats.values()) if other == BASE else [repeats[seed] for seed in seeds]
+            pairs[f"{main}-{other}"] = theirs, [counted[main][seed] for seed in seeds]
+    whole = {pair: (_mean(theirs), _mean(ours)) for pair, (theirs, ours) in pairs.items()}
+    differences = {pair: dict(_differences(*sides)) for pair, sides in whole.items()}
+    return {
+        "paired": _with_holm(differences),
+        "mcnemar": {
+            pair: {name: asdict(mcnemar(theirs[name], ours[name])) for name in BY_TASK if name in differences[pair]}
+            for pair, (theirs, ours) in whole.items()
+        },
+        "effects": {pair: dict(_effects(*sides, differences[pair])) for pair, sides in whole.items()},
+        "difference_variance": {
+            pair: _variance(theirs, ours) for pair, (theirs, ours) in pairs.items() if len(theirs) == len(ours)
+        },
+        "power": {pair: {name: _power(value) for name, value in own.items()} for pair, own in differences.items()},
+    }
+
+
+def _common(counted: Mapping[str, Mapping[int, Any]], main: str, other: str) -> list[int]:
+    """The main arm's seeds that the other arm has too; all of them for the base model, which has none."""
+    own = counted.get(main, {})
+    return list(own) if other == BASE else [seed for seed in own if seed in counted[other]]
+
+
+def _differences(theirs: Mapping[str, Tally], ours: Mapping[str, Tally]) -> Iterator[tuple[str, Difference]]:
+    for name in PAIRED:
+        found = difference(theirs[name], ours[name])
+        if found is not None:
+            yield name, found
+
+
+def _with_holm(differences: Mapping[str, Mapping[str, Difference]]) -> dict[str, dict[str, dict[str, float]]]:
+    cells = [(pair, name) for pair, own in differences.items() for name in own]
+    raised = dict(zip(cells, holm([differences[pair][name].p for pair, name in cells]), strict=True))
+    return {
+        pair: {
+            name: {"diff": v.diff, "low": v.low, "high": v.high, "p": v.p, "p_holm": raised[pair, name]}
+            for name, v in own.items()
+        }
+        for pair, own in differences.items()
+    }
+
+
+def _effects(
+    theirs: Mapping[str, Tally], ours: Mapping[str, Tally], differences: Mapping[str, Difference]
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    for name in differences:
+        fewer = fewer_failures(theirs[name], ours[name])
+        yield (
+            name,
+            {
+                "cohens_h": round(cohens_h(theirs[name].value, ours[name].value), 6),
+                "fewer_failures": _short(asdict(fewer)) if fewer else None,
+            },
+        )
+
+
+def _power(found: Difference) -> dict[str, float]:
+    """How many tasks show `POINTS` four times out of five, and what these tasks show."""
+    return {
+        "tasks": found.tasks,
+        "tasks_for_5_points": found.tasks_needed(POINTS),
+        "detectable": round(REACH * found.spread / sqrt(found.tasks), 6),
+    }
+
+
+def _variance(repeats: Sequence[dict[str, Tally]], others: Sequence[dict[str, Tally]] | None = None) -> dict[str, Any]:
+    found = {
+        name: split_variance([own[name] for own in repeats], [own[name] for own in others] if others else None)
+        for name in BY_TASK
+    }
+    return {name: asdict(value) for name, value in found.items() if value is not None}
+
+
+def _mean(repeats: Sequence[dict[str, Tally]]) -> dict[str, Tally]:
+    return {name: mean_tally([own[name] for own in repeats]) for name in repeats[0]}
+
+
+def _by_seed(repeats: Mapping[int, dict[str, Tally]]) -> dict[str, dict[str, float]]:
+    return {
+        name: {str(seed): round(own[name].value, 6) for seed, own in repeats.items() if own[name].denominator.any()}
+        for name in PAIRED
+    }
+
+
+def _ks(arms: Mapping[str, Repeats]) -> tuple[int, ...]:
+    return min((reachable_ks(scored) for repeats in arms.values() for scored in repeats.values()), key=len)
+
+
+def _per_task(repeats: Repeats) -> int:
+    scored = next(iter(repeats.values()))
+    return len(scored) // len({sample.task_id for sample in scored})
+
+
+def _short(value: dict[str, Any]) -> dict[str, float]:
+    return {name: value[name] for name in ("value", "low", "high", "n")}

@@ -1,0 +1,121 @@
+"""`results.json` and `cost.json` of a study, from whatever is there; the report is made of these alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from treeplay.bench.metrics import Scored
+from treeplay.bench.records import validated
+from treeplay.bench.score import read_verdicts
+from treeplay.config.study import StudySettings
+from treeplay.errors import RunError
+from treeplay.files import parse_json, write_json
+from treeplay.study.figures import figures
+from treeplay.study.ledger import read_ledger, total
+from treeplay.study.stages import BASE, START, Stage, StudyFolder, gradient_tokens, stages
+
+Judged = dict[str, dict[str, dict[int, list[Scored]]]]
+"By suite, arm and seed."
+
+
+def read_study(folder: StudyFolder) -> StudySettings:
+    """The settings of a study that was begun.
+
+    Raises:
+        RunError: the folder holds none.
+    """
+    try:
+        value = parse_json(folder.settings.read_bytes(), where=str(folder.settings))
+    except FileNotFoundError as error:
+        raise RunError(f"{folder.path} holds no study; run `treeplay study` first, or give --runs") from error
+    cure = "run the study again with the settings it was begun with"
+    return validated(StudySettings, value, where=str(folder.settings), cure=cure, error=RunError)
+
+
+def write_results(folder: StudyFolder) -> dict[str, Any]:
+    """Sums a study up in `results.json` and `cost.json`, and returns the first.
+
+    The main suite's figures stand at the top, those of the others below `suites`. What is not finished is left out
+    and named in `missing`.
+
+    Raises:
+        RunError: the folder holds no study, or nothing in it is measured yet.
+    """
+    study = read_study(folder)
+    judged, missing = _judged(study, folder)
+    if not any(judged.values()):
+        raise RunError(f"{folder.path}: nothing is measured yet; run `treeplay study` on")
+    found = {suite: figures(arms, study.main) for suite, arms in judged.items() if arms}
+    main, cost = study.suites[0].label, _cost(study, folder, judged)
+    audit = parse_json(folder.audit.read_bytes(), where=str(folder.audit))
+    results = {
+        **found.get(main, {}),
+        "study": study.name,
+        "question": study.question,
+        "suite": main,
+        "main": study.main,
+        "model": study.base.model.path,
+        "seeds": len(judged[main].get(study.main, {})),
+        "missing": missing,
+        "audit": audit,
+        "cost": cost,
+        "suites": {suite: own for suite, own in found.items() if suite != main},
+    }
+    write_json(folder.results, results)
+    write_json(folder.path / "cost.json", cost)
+    return results
+
+
+def _judged(study: StudySettings, folder: StudyFolder) -> tuple[Judged, list[str]]:
+    judged: Judged = {suite.label: {} for suite in study.suites}
+    missing = []
+    for stage in stages(study):
+        if stage.kind != "measure":
+            continue
+        place = folder.measured(study, stage.arm, stage.seed, stage.suite)
+        if (place / "results.json").exists():
+            judged[stage.suite].setdefault(stage.arm, {})[stage.seed] = read_verdicts(place / "verdicts.jsonl")
+        else:
+            missing.append(stage.name)
+    return judged, missing
+
+
+def _cost(study: StudySettings, folder: StudyFolder, judged: Judged) -> dict[str, Any]:
+    """By arm, a seed's mean where it says so; times and memory from the ledger, tokens from what is on disk."""
+    records = read_ledger(folder.ledger)
+    by_arm = {}
+    for arm in (BASE, START, *study.arms):
+        own = [record for record in records if record["arm"] == arm]
+        if own:
+            by_arm[arm] = _cost_of_arm(study, folder, arm, own, judged)
+    return {
+        "arms": by_arm,
+        "total": total(records),
+        "stages": {stage.name: total(_of(stage, records)) for stage in stages(study) if _of(stage, records)},
+    }
+
+
+def _cost_of_arm(
+    study: StudySettings, folder: StudyFolder, arm: str, records: list[dict[str, Any]], judged: Judged
+) -> dict[str, Any]:
+    seeds = sorted({record["seed"] for record in records})
+    runs = [folder.run(study, arm, seed) for seed in seeds]
+    answers = [s.tokens for suite in judged.values() for own in suite.get(arm, {}).values() for s in own]
+    tokens = {str(seed): _gradient_tokens(run) for seed, run in zip(seeds, runs, strict=True)}
+    sampled = sum(record["drawn_tokens"] for record in records if record["kind"] == "train")
+    return {
+        "gradient_tokens": tokens,
+        "sampled_tokens": {"branches": sampled, "answers": sum(answers)},
+        "train": total([record for record in records if record["kind"] != "measure"]),
+        "measure": total([record for record in records if record["kind"] == "measure"]),
+    }
+
+
+def _gradient_tokens(run: Path) -> int:
+    return sum(gradient_tokens(run).values())
+
+
+def _of(stage: Stage, records: list[dict[str, Any]]) -> list[Mapping[str, Any]]:
+    return [record for record in records if record["stage"] == stage.name]

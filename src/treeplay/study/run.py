@@ -1,0 +1,209 @@
+"""Runs a study: every stage in its order, each doing what is missing.
+
+What makes a study resumable is that its stages are: training and measuring go on where they were, and end in the same
+bytes as without an interruption. Here is only the order, the folders and the account.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Protocol
+
+from treeplay.bench.arms import Measure, measure_arm
+from treeplay.bench.subset import subset
+from treeplay.bench.suites import Suite, load
+from treeplay.config.run import BenchSettings, RunSettings
+from treeplay.config.study import StudySettings
+from treeplay.corpus.audit import audit
+from treeplay.files import cache_folder, write_json
+from treeplay.judge.judge import Judge
+from treeplay.models.generate import LocalGenerator
+from treeplay.models.load import pick_device
+from treeplay.study.ledger import Ledger, Meter
+from treeplay.study.stages import BASE, START, Stage, StudyFolder, gradient_tokens, stages, warm_start
+from treeplay.train.folder import RunFolder
+from treeplay.train.material import learnable
+from treeplay.train.phase import Phase
+from treeplay.train.rounds import train
+from treeplay.train.watch import GrowTick, StepTick, Watcher
+
+
+class Screen(Protocol):
+    """Is told what a study does."""
+
+    @property
+    def watcher(self) -> Watcher:
+        """Is told what training does."""
+        ...
+
+    def stage(self, number: int, all_of_them: int, stage: Stage, *, done: bool) -> None:
+        """A stage begins; `done` if it was finished before and is only looked through."""
+        ...
+
+    def bar(self, description: str, total: int, done: int) -> AbstractContextManager[Callable[[int], None]]:
+        """A progress bar that yields what advances it."""
+        ...
+
+
+def run_study(study: StudySettings, folder: StudyFolder, screen: Screen) -> None:
+    """Trains and measures every arm with every seed; goes on where an earlier call was interrupted.
+
+    Raises:
+        RunError: a folder of the study holds a run of other settings.
+        ModelError, DataError, SandboxError: see the stages.
+    """
+    write_json(folder.settings, study.model_dump(mode="json"))
+    work = _Work(study, folder, screen, Ledger(folder.ledger, pick_device(study.base.model.device)))
+    write_json(folder.audit, work.audits())
+    todo = stages(study)
+    for number, stage in enumerate(todo, start=1):
+        screen.stage(number, len(todo), stage, done=work.ledger.is_finished(stage))
+        with work.ledger.stage(stage) as meter:
+            work.do(stage, meter)
+        gc.collect()  # a trained model holds cycles, and the next one needs its memory
+
+
+def suites_of(study: StudySettings) -> dict[str, Suite]:
+    """The suites of a study by name, each restricted as the study says.
+
+    Raises:
+        DataError, ConfigError: a suite cannot be read, or no task of it is left.
+    """
+    trained = learnable(study.base.corpus)
+    return {suite.label: subset(load(suite.suite), suite, trained) for suite in study.suites}
+
+
+@dataclass(frozen=True)
+class _Work:
+    study: StudySettings
+    folder: StudyFolder
+    screen: Screen
+    ledger: Ledger
+
+    def do(self, stage: Stage, meter: Meter) -> None:
+        if stage.kind == "measure":
+            self._measure(stage, meter)
+            return
+        settings = self._settings(stage)
+        watcher = _Metered(self.screen.watcher, meter)
+        if stage.kind == "start":
+            train(warm_start(settings), RunFolder(self.folder.start(self.study, settings)), watcher)
+        else:
+            place = RunFolder(self.folder.run(self.study, stage.arm, stage.seed))
+            train(settings, place, watcher, self._start(settings))
+
+    def audits(self) -> dict[str, dict[str, int]]:
+        """How far what is trained on and what is asked overlap."""
+        trained = learnable(self.study.base.corpus)
+        return {
+            name: {"trained": len(trained), "asked": len(suite.tasks), **audit(trained, suite.tasks).crossing()}
+            for name, suite in self._suites.items()
+        }
+
+    def _settings(self, stage: Stage) -> RunSettings:
+        """Those of the run of a stage, with its budget of gradient tokens."""
+        arm = self.study.main if stage.arm == START else stage.arm
+        budget = self.study.budget
+        if budget.arm and budget.arm != arm and stage.kind == "train":
+            return self.study.arm(arm, stage.seed, self._spent(budget.arm, stage.seed))
+        return self.study.arm(arm, stage.seed, budget.tokens)
+
+    def _spent(self, arm: str, seed: int) -> int:
+        """The gradient tokens of an arm that is trained."""
+        return sum(gradient_tokens(self.folder.run(self.study, arm, seed)).values())
+
+    def _start(self, settings: RunSettings) -> str | None:
+        if not settings.warm_start.epochs:
+            return None
+        return str(RunFolder(self.folder.start(self.study, settings)).round(0) / "model")
+
+    def _model(self, stage: Stage) -> str:
+        if stage.arm == BASE:
+            return self.study.base.model.path
+        settings = self._settings(stage)
+        if stage.arm == START or not settings.rounds:
+            return self._start(settings) or settings.model.path
+        return str(RunFolder(self.folder.run(self.study, stage.arm, stage.seed)).round(settings.rounds) / "model")
+
+    def _measure(self, stage: Stage, meter: Meter) -> None:
+        options = next(suite for suite in self.study.suites if suite.label == stage.suite)
+        unsafe = self.study.base.unsafe_no_sandbox
+
+        def generator(model: str, settings: BenchSettings) -> LocalGenerator:
+            return LocalGenerator(
+                model,
+                max_tokens=settings.max_tokens,
+                temperature=settings.temperature,
+                top_p=settings.top_p,
+                slots=settings.slots,
+                device=self.study.base.model.device,
+                on_tokens=meter.drew,
+            )
+
+        with Judge(cache=cache_folder() / "judgements.sqlite", unsafe=unsafe) as judge:
+            measure = Measure(
+                self._suites[stage.suite], options, stage.seed, judge, judge.tools, generator, self._beating(meter)
+            )
+            measure_arm(self.folder.run(self.study, stage.arm, stage.seed), stage.arm, self._model(stage), measure)
+
+    def _beating(self, meter: Meter) -> Callable[[str, int, int], AbstractContextManager[Callable[[int], None]]]:
+        """The screen's bars, each step of which also lets the meter note what was used."""
+
+        @contextmanager
+        def bar(description: str, total: int, done: int) -> Iterator[Callable[[int], None]]:
+            with self.screen.bar(description, total, done) as advance:
+
+                def step(count: int) -> None:
+                    advance(count)
+                    meter.beat()
+
+                yield step
+
+        return bar
+
+    @cached_property
+    def _suites(self) -> dict[str, Suite]:
+        return suites_of(self.study)
+
+
+@dataclass(frozen=True)
+class _Metered:
+    """A watcher that also feeds a meter."""
+
+    watcher: Watcher
+    meter: Meter
+
+    @contextmanager
+    def growing(self, number: int, trees: int, done: int) -> Iterator[GrowTick]:
+        with self.watcher.growing(number, trees, done) as tick:
+            yield _MeteredTick(tick, self.meter)
+
+    def forest(self, number: int, summary: dict[str, Any]) -> None:
+        self.watcher.forest(number, summary)
+
+    @contextmanager
+    def training(self, phase: Phase) -> Iterator[StepTick]:
+        with self.watcher.training(phase) as tick:
+
+            def step(tokens: int, metrics: dict[str, float]) -> None:
+                tick(tokens, metrics)
+                self.meter.beat()
+
+            yield step
+
+
+@dataclass(frozen=True)
+class _MeteredTick:
+    tick: GrowTick
+    meter: Meter
+
+    def tokens(self, count: int) -> None:
+        self.tick.tokens(count)
+        self.meter.drew(count)
+
+    def tree(self) -> None:
+        self.tick.tree()

@@ -1,0 +1,131 @@
+"""The stages of a study, in their order, and the folders that each works in.
+
+A stage is idempotent: it reads what is there and does what is missing. Warm starts that are the same in everything
+that decides them are one stage, whichever arms begin from them; the base model is measured once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from treeplay.config.run import MethodLossSettings, OptimSettings, RunSettings
+from treeplay.config.study import StudySettings
+from treeplay.files import dump_json, parse_json, sha256_text
+
+BASE, START = "base", "start"
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One thing to do."""
+
+    kind: Literal["start", "train", "measure"]
+    arm: str
+    "`base` and `start` are measured only; a warm start has the name of the first arm that begins from it."
+    seed: int = 0
+    suite: str = ""
+
+    @property
+    def name(self) -> str:
+        """How it is called in progress and in `study.jsonl`."""
+        seed = "" if self.arm == BASE else f", seed {self.seed}"
+        if self.kind == "start":
+            return f"warm start{seed}" + ("" if self.arm == START else f", of {self.arm}")
+        return f"train {self.arm}{seed}" if self.kind == "train" else f"measure {self.arm}{seed}, {self.suite}"
+
+
+@dataclass(frozen=True)
+class StudyFolder:
+    """Paths of one study."""
+
+    path: Path
+
+    @property
+    def settings(self) -> Path:
+        """The resolved study."""
+        return self.path / "study.json"
+
+    @property
+    def ledger(self) -> Path:
+        """What each stage took: one JSON line each attempt."""
+        return self.path / "study.jsonl"
+
+    @property
+    def audit(self) -> Path:
+        """Overlap of training and evaluation, by suite."""
+        return self.path / "audit.json"
+
+    @property
+    def results(self) -> Path:
+        """Figures of all arms, and their differences."""
+        return self.path / "results.json"
+
+    def run(self, study: StudySettings, arm: str, seed: int) -> Path:
+        """The folder of an arm's run with a seed; of `base` and `start` too."""
+        if arm == START:
+            return self.start(study, study.arm(study.main, seed))
+        root = self._trained(study)
+        return root / "shared" / BASE if arm == BASE else root / "arms" / arm / f"seed-{seed}"
+
+    def start(self, study: StudySettings, settings: RunSettings) -> Path:
+        """The folder of the warm start that a run begins from."""
+        return self._trained(study) / "shared" / f"start-{_key(settings)}"
+
+    def measured(self, study: StudySettings, arm: str, seed: int, suite: str) -> Path:
+        """Where samples, verdicts and results of an arm on a suite lie."""
+        return self.run(study, arm, seed) / "bench" / suite / arm
+
+    def _trained(self, study: StudySettings) -> Path:
+        """The study that the models lie in: this one, or the one whose training it takes over."""
+        return self.path.parent / study.trained_in if study.trained_in else self.path
+
+
+def warm_start(settings: RunSettings) -> RunSettings:
+    """The run that is the warm start of another: the same in all that decides it, and neutral in all else."""
+    plain = OptimSettings()
+    neutral = {name: getattr(plain, name) for name in ("lr", "epochs", "token_budget")}  # a warm start has its own
+    names = ("seed", "model", "adapter", "corpus", "warm_start", "trackers")
+    return RunSettings(
+        **{name: getattr(settings, name) for name in names},
+        name=START,
+        rounds=0,
+        loss=MethodLossSettings(name="sft"),
+        optim=settings.optim.model_copy(update=neutral),
+    )
+
+
+def stages(study: StudySettings) -> list[Stage]:
+    """Everything that a study does: seed by seed, so that a whole comparison is there early."""
+    found = [Stage("measure", BASE, suite=suite.label) for suite in study.suites]
+    for seed in study.seeds:
+        found += _of_seed(study, seed)
+    return found
+
+
+def gradient_tokens(run: Path) -> dict[str, int]:
+    """The gradient tokens of a run's finished phases, by phase."""
+    places = sorted(run.glob("rounds/*/stage.json"))
+    records = [parse_json(place.read_bytes(), where=str(place)) for place in places]
+    return {record["phase"]: int(record["gradient_tokens"]) for record in records}
+
+
+def _of_seed(study: StudySettings, seed: int) -> Iterator[Stage]:
+    main, known = study.arm(study.main, seed), set()
+    if main.warm_start.epochs:
+        known.add(_key(main))
+        yield Stage("start", START, seed)
+        yield from (Stage("measure", START, seed, suite.label) for suite in study.suites)
+    for arm in sorted(study.arms, key=lambda name: name != study.budget.arm):  # first the one that sets the budget
+        own = study.arm(arm, seed)
+        if own.warm_start.epochs and _key(own) not in known:
+            known.add(_key(own))
+            yield Stage("start", arm, seed)
+        yield Stage("train", arm, seed)
+        yield from (Stage("measure", arm, seed, suite.label) for suite in study.suites)
+
+
+def _key(settings: RunSettings) -> str:
+    return sha256_text(dump_json(warm_start(settings).model_dump(mode="json")))[:12]

@@ -1,0 +1,100 @@
+"""A study in the terminal: figures, differences, what they cost, and how much they can show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from typing import Any
+
+from rich.table import Table
+from rich.text import Text
+
+from treeplay.study.figures import PAIRED
+
+Part = Table | Text
+
+
+def study_tables(results: Mapping[str, Any]) -> Iterator[Part]:
+    """What to print of `results.json`: each suite's figures and differences, then cost and what is missing."""
+    yield Text(f"{results['study']}: {results['question']}")
+    for name, found in suites_of(results).items():
+        yield from _suite(name, found, results)
+    yield _cost(results["cost"])
+    if results["missing"]:
+        yield Text(f"not finished: {', '.join(results['missing'])}", style="yellow")
+
+
+def suites_of(results: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
+    """Every suite's figures, the main one's first."""
+    main = {results["suite"]: results} if "arms" in results else {}
+    return {**main, **results["suites"]}
+
+
+def _suite(name: str, found: Mapping[str, Any], results: Mapping[str, Any]) -> Iterator[Part]:
+    metrics = [metric for metric in PAIRED if any(metric in arm for arm in found["arms"].values())]
+    audit = results["audit"].get(name, {})
+    shared = ", ".join(f"{audit.get(kind, 0)} {kind}" for kind in ("exact", "near", "families"))
+    title = (
+        f"{name}: {found['tasks']} tasks, {results['seeds']} seed(s); % with 95 % interval; in training too: {shared}"
+    )
+    yield _table(
+        title, "arm", metrics, {arm: [_figure(own.get(m)) for m in metrics] for arm, own in found["arms"].items()}
+    )
+    if found["paired"]:
+        rows = {pair: [_difference(own.get(m)) for m in metrics] for pair, own in found["paired"].items()}
+        yield _table("differences in points, paired by task; * p < 0.05 by Holm over this table", "pair", metrics, rows)
+        if note := power_note(found):
+            yield Text(note)
+
+
+def power_note(found: Mapping[str, Any], metric: str = "func_sec@1") -> str | None:
+    """How many tasks would show 5 points, beside how many there are."""
+    needed = {pair: own[metric] for pair, own in found["power"].items() if metric in own}
+    if not needed:
+        return None
+    counts = ", ".join(f"{value['tasks_for_5_points']} for {pair}" for pair, value in needed.items())
+    return f"{metric}: tasks needed to see 5 points four times out of five: {counts}; here are {found['tasks']}"
+
+
+def _cost(cost: Mapping[str, Any]) -> Table:
+    table = Table(title="cost, all seeds", title_justify="left")
+    for heading in ("arm", "gradient tokens a seed", "sampled: branches", "answers", "training", "measuring", "memory"):
+        table.add_column(heading, justify="left" if heading == "arm" else "right")
+    for arm, own in cost["arms"].items():
+        tokens = list(own["gradient_tokens"].values())
+        table.add_row(
+            arm,
+            f"{sum(tokens) // len(tokens):,}",
+            f"{own['sampled_tokens']['branches']:,}",
+            f"{own['sampled_tokens']['answers']:,}",
+            f"{own['train']['cpu_s']:,.0f} CPU s",
+            f"{own['measure']['cpu_s']:,.0f} CPU s",
+            f"{max(own['train']['peak_memory_gib'], own['measure']['peak_memory_gib']):.1f} GiB",
+        )
+    whole = cost["total"]
+    time = timedelta(seconds=round(whole["wall_s"]))
+    table.caption = f"in all {whole['cpu_s']:,.0f} CPU s, {whole['gpu_s']:,.0f} GPU s, {time} of time"
+    return table
+
+
+def _table(title: str, first: str, metrics: list[str], rows: Mapping[str, list[str]]) -> Table:
+    table = Table(title=Text(title), title_justify="left")
+    table.add_column(first)
+    for metric in metrics:
+        table.add_column(metric, justify="right")
+    for name, cells in rows.items():
+        table.add_row(name, *cells)
+    return table
+
+
+def _figure(value: Mapping[str, float] | None) -> str:
+    if value is None:
+        return "–"
+    return f"{100 * value['value']:.1f} ({100 * value['low']:.0f} to {100 * value['high']:.0f}; n={value['n']})"
+
+
+def _difference(value: Mapping[str, float] | None) -> str:
+    if value is None:
+        return "–"
+    mark = " *" if value["p_holm"] < 0.05 else ""
+    return f"{100 * value['diff']:+.1f} ({100 * value['low']:+.1f} to {100 * value['high']:+.1f}){mark}"

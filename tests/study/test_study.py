@@ -1,0 +1,156 @@
+"""A whole study on the tiny model: two arms, two seeds, two suites, in the form that its readers rely on."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+import small_study
+from treeplay.cli.main import app, register
+from treeplay.errors import RunError
+from treeplay.files import read_lines
+
+register()
+RUNNER = CliRunner()
+
+
+def study(place: Path, *arguments: str) -> Any:
+    return RUNNER.invoke(app, ["study", *arguments, "--runs", str(place / "runs")], catch_exceptions=False)
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return small_study.write(tmp_path_factory.mktemp("study"))
+
+
+@pytest.fixture(scope="module")
+def folder(place: Path) -> Path:
+    done = study(place, str(place / "tiny.yaml"))
+    assert done.exit_code == 0, done.output
+    assert "stage 20 of 20" in done.output
+    assert "differences in points" in done.output
+    return place / "runs" / "tiny"
+
+
+@pytest.fixture(scope="module")
+def results(folder: Path) -> dict[str, Any]:
+    return json.loads((folder / "results.json").read_text())
+
+
+def test_results_have_the_promised_form_for_every_suite(results: dict[str, Any]) -> None:
+    assert results["suite"] == "heldout"
+    assert list(results["suites"]) == ["unseen"]
+    for found, n in ((results, 2), (results["suites"]["unseen"], 1)):
+        assert set(found["arms"]) == {"base", "start", "sft", "tsp"}
+        for arm, metrics in found["arms"].items():
+            for value in metrics.values():
+                assert set(value) == {"value", "low", "high", "n"}
+            assert metrics["func_sec@1"]["n"] == n * found["tasks"] * (1 if arm == "base" else 2)
+        assert set(found["paired"]) == {"tsp-base", "tsp-start", "tsp-sft"}
+        for metrics in found["paired"].values():
+            for value in metrics.values():
+                assert set(value) == {"diff", "low", "high", "p", "p_holm"}
+                assert value["p_holm"] >= value["p"]
+    assert (results["seeds"], results["missing"]) == (2, [])
+    assert results["tasks"] == 5
+    assert results["suites"]["unseen"]["tasks"] == 2  # those of the weakness that training does not hold
+
+
+def test_arms_have_equal_gradient_tokens_and_share_one_warm_start_a_seed(folder: Path, results: dict[str, Any]) -> None:
+    tokens = {arm: own["gradient_tokens"] for arm, own in results["cost"]["arms"].items()}
+    for seed in ("0", "1"):
+        batch = 2 * 142  # two items a step, and no tree of the tiny corpus is longer
+        assert tokens["tsp"][seed] <= tokens["sft"][seed] < tokens["tsp"][seed] + batch
+    starts = sorted((folder / "shared").glob("start-*"))
+    assert len(starts) == 2
+    for run in folder.glob("arms/*/seed-*"):
+        manifest = json.loads((run / "manifest.json").read_text())
+        assert manifest["warm_start"]["model"] in {str(start / "rounds/0/model") for start in starts}
+        assert not (run / "rounds/0").exists()
+
+
+def test_cost_counts_what_every_stage_drew_and_took(folder: Path, results: dict[str, Any]) -> None:
+    lines = [line for _, line in read_lines(folder / "study.jsonl")]
+    assert len(lines) == 20
+    assert all(line["finished"] and line["wall_s"] > 0 and line["peak_memory_gib"] > 0.05 for line in lines)
+    assert results["cost"]["total"]["drawn_tokens"] == sum(line["drawn_tokens"] for line in lines)
+    sampled = results["cost"]["arms"]["tsp"]["sampled_tokens"]
+    answers = [line for path in folder.glob("arms/tsp/*/bench/*/tsp/samples.jsonl") for _, line in read_lines(path)]
+    assert sampled["answers"] == sum(line["tokens"] for line in answers)
+    assert sampled["branches"] > 0
+    assert results["cost"]["arms"]["sft"]["sampled_tokens"]["branches"] == 0
+    assert not list(folder.glob("arms/sft/*/rounds/*/trees.jsonl"))  # SFT asks no opponent
+
+
+def test_report_is_offline_scriptless_and_shows_each_part(folder: Path, place: Path) -> None:
+    page = (folder / "report.html").read_text()
+    assert "default-src 'none'" in page
+    assert "<script" not in page.lower()
+    for outside in ("http://", "https://", "src=", "@import", "url("):
+        assert outside not in page, outside
+    for part in ("tsp-sft", "McNemar", "Holm", "Cohen", "Where the variance comes from", "What it cost", "Overlap"):
+        assert part in page, part
+    assert "&lt;two&gt; layers" in page  # the question is text, not markup
+
+
+def test_report_json_prints_what_the_file_holds(results: dict[str, Any], place: Path) -> None:
+    printed = study(place, "report", "tiny", "--json")
+    assert json.loads(printed.stdout) == results
+
+
+def test_run_again_does_nothing_twice(folder: Path, place: Path) -> None:
+    before = {
+        path: path.stat().st_mtime_ns for name in ("*.safetensors", "samples.jsonl") for path in folder.rglob(name)
+    }
+    lines = (folder / "study.jsonl").read_bytes()
+    done = study(place, str(place / "tiny.yaml"), "--seeds", "0")
+    assert "stage 11 of 11 · measure sft, seed 0, unseen · done before" in done.output.replace("\n", " ")
+    assert before == {path: path.stat().st_mtime_ns for path in before}
+    assert (folder / "study.jsonl").read_bytes() == lines
+
+
+def test_changed_setting_is_refused_before_anything_is_lost(folder: Path, place: Path) -> None:
+    before = (folder / "results.json").read_bytes()
+    with pytest.raises(RunError, match=r"differs in .*settings.loss.nll"):
+        study(place, str(place / "tiny.yaml"), "arms.tsp.loss.nll=0.5")
+    assert (folder / "results.json").read_bytes() == before
+
+
+def test_another_study_takes_over_the_training(folder: Path, place: Path) -> None:
+    (place / "more.yaml").write_text(
+        f"study: {place}/tiny.yaml\ntrained_in: tiny\nseeds: [0]\nsuites:\n- {{suite: {place}/test.jsonl, name: greedy, n: 1, temperature: 0}}\n"
+    )
+    done = study(place, str(place / "more.yaml"))
+    assert done.exit_code == 0, done.output
+    found = json.loads((place / "runs/more/results.json").read_text())
+    assert set(found["arms"]) == {"base", "start", "sft", "tsp"}
+    assert not (place / "runs/more/arms").exists()
+    assert list(folder.glob("arms/*/seed-*/bench/greedy"))
+
+
+def test_report_of_an_unfinished_study_says_what_is_missing(folder: Path, place: Path) -> None:
+    with pytest.raises(RunError, match="holds no study; run"):
+        study(place, "report", "absent")
+    part = place / "runs" / "part"
+    shutil.copytree(folder, part)
+    settings = json.loads((part / "study.json").read_text())
+    (part / "study.json").write_text(json.dumps({**settings, "name": "part", "seeds": [0, 4]}))
+    printed = study(place, "report", "part")
+    found = json.loads((part / "results.json").read_text())
+    assert found["seeds"] == 1
+    assert found["missing"][0] == "measure start, seed 4, heldout"
+    assert "not finished" in printed.output
+
+
+def test_dry_run_prints_the_plan_and_trains_nothing(place: Path) -> None:
+    done = study(place, str(place / "tiny.yaml"), "name=dry", "--dry-run")
+    assert done.exit_code == 0
+    text = " ".join(done.output.split())
+    assert "time in all about" in text
+    assert "4 tasks to learn from; tasks asked: heldout 5, unseen 2" in text
+    assert not (place / "runs/dry").exists()

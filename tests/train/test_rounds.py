@@ -1,0 +1,96 @@
+"""What the rounds share out and measure against: a budget of gradient tokens, a reference, a warm start of another run."""
+
+from __future__ import annotations
+
+import json
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import small_study
+from treeplay.config.load import load_settings
+from treeplay.errors import RunError
+from treeplay.files import read_lines
+from treeplay.train.folder import RunFolder
+from treeplay.train.material import learnable
+from treeplay.train.rounds import Trained, train
+from treeplay.train.watch import Silent
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return small_study.write(tmp_path_factory.mktemp("rounds"))
+
+
+def run(place: Path, name: str, *changes: str, start: str | None = None) -> tuple[Trained, Path]:
+    """A run whose branches are the vulnerable code, so that nothing is sampled."""
+    overrides = [
+        f"name={name}",
+        f"model.path={place}/model",
+        "model.device=cpu",
+        f"corpus.source={place}/train.jsonl",
+        "adapter.rank=2",
+        "warm_start.epochs=0",
+        "branches.sources=[vulnerable]",
+        "judge.policy=none",
+        "nodes.policies=[diff]",
+        "optim.batch_items=2",
+    ]
+    settings = load_settings("default", [*overrides, *changes])
+    return train(settings, RunFolder(place / name), Silent(), start), place / name
+
+
+def steps(folder: Path, phase: str) -> list[dict[str, Any]]:
+    return [
+        line for _, line in read_lines(folder / "metrics.jsonl") if line["kind"] == "step" and line["phase"] == phase
+    ]
+
+
+def test_token_budget_is_shared_over_the_rounds_and_met(place: Path) -> None:
+    trained, folder = run(place, "budget", "optim.token_budget=1600")
+    first, both = trained.gradient_tokens["round 1"], sum(trained.gradient_tokens.values())
+    largest = max(_step_tokens(folder))
+    assert 800 <= first < 800 + largest
+    assert 1600 <= both < 1600 + largest
+
+
+def _step_tokens(folder: Path) -> list[int]:
+    """The gradient tokens of every step of both rounds."""
+    sums = [[0, *(line["gradient_tokens"] for line in steps(folder, phase))] for phase in ("round 1", "round 2")]
+    return [later - earlier for own in sums for earlier, later in pairwise(own)]
+
+
+def test_sft_asks_no_opponent_and_stops_at_the_budget(place: Path) -> None:
+    trained, folder = run(place, "sft", "method=sft", "optim.token_budget=1000")
+    assert 1000 <= trained.gradient_tokens["round 1"] < 1300
+    assert not list(folder.rglob("trees.jsonl"))
+
+
+@pytest.mark.parametrize(("reference", "at_zero"), [("previous", True), ("initial", False)])
+def test_reference_decides_where_the_margin_of_the_second_round_begins(
+    place: Path, reference: str, at_zero: bool
+) -> None:
+    _, folder = run(place, f"to-{reference}", f"loss.reference={reference}", "optim.lr=0.01")
+    assert steps(folder, "round 1")[0]["margin"] == 0
+    assert (steps(folder, "round 2")[0]["margin"] == 0) is at_zero
+    assert not list(folder.rglob("reference.safetensors"))
+
+
+def test_a_warm_start_of_another_run_is_the_same_as_its_own(place: Path) -> None:
+    own, _ = run(place, "own", "warm_start.epochs=1")
+    start, _ = run(place, "start", "warm_start.epochs=1", "rounds=0")
+    shared, folder = run(place, "shared", "warm_start.epochs=1", start=start.player)
+    weights = "adapter_model.safetensors"
+    assert (Path(shared.player) / weights).read_bytes() == (Path(own.player) / weights).read_bytes()
+    assert json.loads((folder / "manifest.json").read_text())["warm_start"]["model"] == start.player
+    with pytest.raises(RunError, match="warm_start"):
+        run(place, "shared", "warm_start.epochs=1")
+
+
+def test_tasks_of_left_out_weaknesses_and_their_families_are_not_learned(place: Path) -> None:
+    (place / "mixed.jsonl").write_text((place / "train.jsonl").read_text() + (place / "test.jsonl").read_text())
+    corpus = load_settings("default", [f"corpus.source={place}/mixed.jsonl", "corpus.without_cwes=[77]"]).corpus
+    assert [task.id for task in learnable(corpus.model_copy(update={"split": "test"}))] == ["test3", "test4"]
+    assert learnable(corpus) == []  # CWE-078 is of the family of CWE-077

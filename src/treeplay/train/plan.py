@@ -35,8 +35,8 @@ CHARS_PER_TOKEN = 3.2
 RUN_ON = 1.3
 "A branch to the end of the function is guessed this much longer than the golden path's rest."
 STEPS, DRAWS = 0.5, 0.2
-"""Shares of a matrix product's speed that optimiser steps and sampling reach (README, Speed: 79 of 150 GFLOP/s in steps,
-16 in sampling 16 branches; more are sampled side by side in a run)."""
+"""Shares of a matrix product's speed that optimiser steps and sampling reach: README, Speed, has 79 of 150 GFLOP/s in
+steps, and 16 in sampling 16 branches; a run samples more side by side."""
 KEPT = {"none": 1.0, "distinct": 0.7, "verified": 0.25}
 "Share of branches that each judge policy is guessed to leave for training."
 

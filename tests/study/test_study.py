@@ -15,6 +15,7 @@ from treeplay.cli.main import app, register
 from treeplay.errors import RunError
 from treeplay.files import read_lines
 
+pytestmark = pytest.mark.timeout(300)  # whole studies; seconds on a quiet machine
 register()
 RUNNER = CliRunner()
 

@@ -34,6 +34,9 @@ from treeplay.tree.path import GoldenPath
 CHARS_PER_TOKEN = 3.2
 RUN_ON = 1.3
 "A branch to the end of the function is guessed this much longer than the golden path's rest."
+STEPS, DRAWS = 0.5, 0.2
+"""Shares of a matrix product's speed that optimiser steps and sampling reach: README, Speed, has 79 of 150 GFLOP/s in
+steps, and 16 in sampling 16 branches; a run samples more side by side."""
 KEPT = {"none": 1.0, "distinct": 0.7, "verified": 0.25}
 "Share of branches that each judge policy is guessed to leave for training."
 
@@ -87,7 +90,7 @@ class Planner:
         counts = _Counts(settings, paths, 1.0 if has_tokenizer else CHARS_PER_TOKEN)
         tokens = counts.gradient_tokens()
         backward = 3.0 if settings.adapter is None else 2.2
-        seconds = {name: 2.0 * parameters * backward * count / speed for name, count in tokens.items()}
+        seconds = {name: 2.0 * parameters * backward * count / (STEPS * speed) for name, count in tokens.items()}
         if counts.sampled():
             seconds["sampling"] = settings.rounds * sampling_seconds(counts.sampled(), parameters, speed)
         return Plan(
@@ -121,7 +124,7 @@ def _once(known: dict[Key, Found], key: Key, find: Callable[[Key], Found]) -> Fo
 
 def sampling_seconds(tokens: float, parameters: int, flops_per_s: float) -> float:
     """How long so many tokens take to draw."""
-    return 2.0 * parameters * tokens / (0.6 * flops_per_s)
+    return 2.0 * parameters * tokens / (DRAWS * flops_per_s)
 
 
 def calibrate(model: ModelSettings, seconds: float = 0.4) -> float:

@@ -68,6 +68,7 @@ def _measure(settings: RunSettings, folder: RunFolder, trained: Trained, console
     from treeplay.corpus.audit import audit
     from treeplay.files import cache_folder
     from treeplay.judge.judge import Judge
+    from treeplay.models.generate import LocalGenerator
 
     suite = load(settings.bench.suite)
     trained_on = corpus.load(settings.corpus.source, split=settings.corpus.split)
@@ -76,8 +77,9 @@ def _measure(settings: RunSettings, folder: RunFolder, trained: Trained, console
         unsafe=settings.unsafe_no_sandbox,
         detectors=settings.judge.detectors,
     ) as judge:
+        generator = partial(LocalGenerator.with_settings, device=settings.model.device)
         measure = Measure(
-            suite, settings.bench, settings.seed, judge, judge.tools, _generator, partial(counting, console)
+            suite, settings.bench, settings.seed, judge, judge.tools, generator, partial(counting, console)
         )
         arms: dict[str, list[Scored]] = {
             name: measure_arm(folder.path, name, model, measure) for name, model in _arms(settings, trained).items()
@@ -85,18 +87,6 @@ def _measure(settings: RunSettings, folder: RunFolder, trained: Trained, console
     overlap = audit(trained_on, against=list(suite.tasks))
     facts = {"gradient_tokens": trained.gradient_tokens, "audit": overlap.crossing()}
     return summarise_arms(folder.path, suite.name, arms, facts)
-
-
-def _generator(model: str, settings: Any) -> Any:
-    from treeplay.models.generate import LocalGenerator
-
-    return LocalGenerator(
-        model,
-        max_tokens=settings.max_tokens,
-        temperature=settings.temperature,
-        top_p=settings.top_p,
-        slots=settings.slots,
-    )
 
 
 def _print_table(summary: dict[str, Any], console: Console) -> None:

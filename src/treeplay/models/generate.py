@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from treeplay.bench.samples import Sample
+from treeplay.config.run import BenchSettings
 from treeplay.corpus.schema import Task
 from treeplay.models.decode import Decoder
 from treeplay.models.load import Loaded, load
@@ -28,6 +29,21 @@ class LocalGenerator:
     device: str = "auto"
     on_tokens: Callable[[int], None] = lambda tokens: None
     "Called with the tokens that each step drew."
+
+    @classmethod
+    def with_settings(
+        cls, model: str, settings: BenchSettings, *, device: str, on_tokens: Callable[[int], None] = lambda tokens: None
+    ) -> LocalGenerator:
+        """The generator that measures a model as a run's settings say."""
+        return cls(
+            model,
+            max_tokens=settings.max_tokens,
+            temperature=settings.temperature,
+            top_p=settings.top_p,
+            slots=settings.slots,
+            device=device,
+            on_tokens=on_tokens,
+        )
 
     def generate(self, tasks: Sequence[Task], n: int, seed: int) -> Iterator[Sample]:
         """Samples 0 to n-1 of every task, in order."""

@@ -15,20 +15,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from treeplay.corpus.readers.languages import WRITTEN
 from treeplay.corpus.schema import Task
 from treeplay.errors import ModelError
 from treeplay.syntax.completion import FENCE
 from treeplay.tree.path import GoldenPath
-
-_NAMES = {
-    "python": "Python",
-    "javascript": "JavaScript",
-    "go": "Go",
-    "c": "C",
-    "cpp": "C++",
-    "java": "Java",
-    "ruby": "Ruby",
-}
 
 
 @dataclass(frozen=True)
@@ -99,7 +90,7 @@ class Prompter:
         return self._before_code(task) + self.code_start(task)
 
     def _before_code(self, task: Task) -> str:
-        name = _NAMES[task.language]
+        name = WRITTEN[task.language]
         question = f"{task.instruction.strip()}\nWrite it in {name}."
         if self.tokenizer.chat_template:
             messages = [{"role": "user", "content": question}]

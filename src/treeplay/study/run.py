@@ -10,13 +10,13 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Protocol
 
 from treeplay.bench.arms import Measure, measure_arm
 from treeplay.bench.subset import subset
 from treeplay.bench.suites import Suite, load
-from treeplay.config.run import BenchSettings, RunSettings
+from treeplay.config.run import RunSettings
 from treeplay.config.study import StudySettings
 from treeplay.corpus.audit import audit
 from treeplay.files import cache_folder, write_json
@@ -131,20 +131,11 @@ class _Work:
 
     def _measure(self, stage: Stage, meter: Meter) -> None:
         options = next(suite for suite in self.study.suites if suite.label == stage.suite)
-        unsafe = self.study.base.unsafe_no_sandbox
-
-        def generator(model: str, settings: BenchSettings) -> LocalGenerator:
-            return LocalGenerator(
-                model,
-                max_tokens=settings.max_tokens,
-                temperature=settings.temperature,
-                top_p=settings.top_p,
-                slots=settings.slots,
-                device=self.study.base.model.device,
-                on_tokens=meter.drew,
-            )
-
-        with Judge(cache=cache_folder() / "judgements.sqlite", unsafe=unsafe) as judge:
+        base = self.study.base
+        generator = partial(LocalGenerator.with_settings, device=base.model.device, on_tokens=meter.drew)
+        with Judge(
+            cache=cache_folder() / "judgements.sqlite", unsafe=base.unsafe_no_sandbox, detectors=base.judge.detectors
+        ) as judge:
             measure = Measure(
                 self._suites[stage.suite], options, stage.seed, judge, judge.tools, generator, self._beating(meter)
             )

@@ -8,10 +8,13 @@ second follows blocks: what stands behind a `return` or in the other branch does
 
 from __future__ import annotations
 
+import math
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from operator import itemgetter
 from typing import Literal
 
 from tree_sitter import Node
@@ -186,6 +189,21 @@ def _callee(around: Sequence[Node]) -> str:
     return name_of(around[-1].child_by_field_name("function")) if around else ""
 
 
+class _History:
+    """When one place was first asked about and what it was given, so that a question costs little in long functions."""
+
+    def __init__(self, touched: Sequence[Touch]) -> None:
+        self.first_check = min((each.node.end_byte for each in touched if each.kind == "checked"), default=math.inf)
+        given = [(each.node.end_byte, value) for each in touched if (value := _assigned(each)) is not None]
+        self._given = sorted(given, key=itemgetter(0))
+        self._ends = [end for end, _ in self._given]
+
+    def made_before(self, byte: int) -> Node | None:
+        """What the place was given last before a byte of the code."""
+        at = bisect_right(self._ends, byte)
+        return self._given[at - 1][1] if at else None
+
+
 class Places:
     """What happens in one function."""
 
@@ -193,6 +211,7 @@ class Places:
         self._pieces: dict[int, list[Touch]] = {}
         self._children: dict[int, tuple[list[Node], dict[int, int]]] = {}
         self._touches: dict[str, list[Touch]] = {}
+        self._histories: dict[str, _History] = {}
         for touch in touches(scope):
             self._touches.setdefault(touch.place, []).append(touch)
 
@@ -256,11 +275,16 @@ class Places:
         return any(self._is_place_bounded(touch.place, before, depth) for touch in places)
 
     def _is_place_bounded(self, place: str, before: Node, depth: int) -> bool:
-        earlier = [each for each in self._touches.get(place, ()) if each.node.end_byte <= before.start_byte]
-        if any(each.kind == "checked" for each in earlier):
+        history = self._history_of(place)
+        if history.first_check <= before.start_byte:
             return True
-        made = next((value for each in reversed(earlier) if (value := _assigned(each)) is not None), None)
-        return made is not None and depth < _MOST_STEPS and self.is_bounded(made, made, depth + 1)
+        made = history.made_before(before.start_byte) if depth < _MOST_STEPS else None
+        return made is not None and self.is_bounded(made, made, depth + 1)
+
+    def _history_of(self, place: str) -> _History:
+        if place not in self._histories:
+            self._histories[place] = _History(self._touches.get(place, ()))
+        return self._histories[place]
 
 
 def _later_in_branch(node: Node, parent: Node, later: Sequence[Node]) -> Sequence[Node]:

@@ -14,6 +14,7 @@ from treeplay.corpus.readers.prompts import begun
 from treeplay.corpus.readers.sieve import EMPTY, REPEATED, UNKNOWN_LANGUAGE
 from treeplay.corpus.schema import Task
 from treeplay.judge.judge import Judge, Program
+from treeplay.judge.sandbox import Limits
 
 SETS = ("humaneval", "humaneval_x", "mbpp", "securityeval", "cyberseceval", "codeguard")
 
@@ -97,7 +98,8 @@ def test_cweval_counts_a_task_without_the_mark(tmp_path: Path) -> None:
 def test_cweval_tests_judge_as_they_are(tmp_path: Path) -> None:
     task = cweval(tmp_path)["python/cwe_078_0"]
     completions = [task.golden, task.vulnerable or "", "    return []\n"]
-    with Judge(workers=1, detectors=[]) as judge:
+    patient = Limits(wall_s=60, cpu_s=20)  # each loads pytest, which takes its time on a busy machine
+    with Judge(workers=1, detectors=[], limits=patient) as judge:
         judged = judge.judge([Program(task, completion) for completion in completions])
-    assert [one.functional for one in judged] == [True, True, False]
+    assert [one.functional for one in judged] == [True, True, False], [one.reason for one in judged]
     assert [one.verdict for one in judged] == ["secure", "vulnerable", "broken"]

@@ -17,7 +17,7 @@ _FAMILIES: tuple[frozenset[str], ...] = tuple(
         "79 80 116",  # markup is built from input
         "89 564 943",  # a query is built from input
         "94 95 96",  # code is built from input
-        "119 120 121 122 125 126 127 131 787 788 805",  # memory outside its bounds
+        "119 120 121 122 125 126 127 129 131 787 788 805",  # memory outside its bounds
         "190 191 680 681",  # integers overflow
         "326 327 328 916 759 760",  # weak cryptography or hashing
         "330 331 335 338",  # predictable randomness
@@ -27,6 +27,8 @@ _FAMILIES: tuple[frozenset[str], ...] = tuple(
         "259 321 798",  # secrets in the code
         "400 770 1333",  # resources without limit
         "614 1004 1275",  # cookies without their flags
+        "415 416",  # memory after it was freed
+        "915 1321",  # attributes that input chooses
     )
 )
 

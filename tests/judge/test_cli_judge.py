@@ -95,8 +95,8 @@ def test_judge_doctor_tells_what_is_covered_and_blind(doctor: dict[str, Any]) ->
     assert "ruff S605" in cells["CWE-078", "python"]["deciding"]
     assert "bandit B605" in cells["CWE-078", "python"]["doubted"]  # fires where ruff's does, so it adds nothing
     assert "bandit B608" in cells["CWE-089", "python"]["doubted"]
-    assert cells["CWE-415", "c"]["blind"]
-    assert cells["CWE-369", "c"]["tests"] > 0
+    assert cells["CWE-367", "c"]["blind"]
+    assert cells["CWE-367", "c"]["tests"] > 0
 
 
 def test_judge_doctor_names_the_toolchain_of_each_language(doctor: dict[str, Any]) -> None:

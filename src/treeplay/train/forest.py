@@ -50,7 +50,9 @@ class Forest:
         for branch in branches:
             verdicts[branch.decision] += branch.count
         same = sum(tree.same_as_golden for tree in self.trees)
-        sampled = sum(branch.count for branch in branches if branch.source == "opponent") + same
+        drawn = [branch for branch in branches if branch.source == "opponent"]
+        sampled = sum(branch.count for branch in drawn) + same
+        erring = sum(branch.count for branch in drawn if branch.decision == "vulnerable")
         policies = Counter(node.policy for tree in self.trees for node in tree.nodes)
         return {
             "trees": len(self.trees),
@@ -64,7 +66,7 @@ class Forest:
             "trees_with_pairs": sum(any(branch.weight > 0 for branch in tree.branches) for tree in self.trees),
             "verdicts": dict(sorted(verdicts.items())),
             "mastered": mastered_by_cwe(self.trees),
-            "vulnerable_share": round(verdicts["vulnerable"] / max(sampled, 1), 6),
+            "vulnerable_share": round(erring / max(sampled, 1), 6),
         }
 
 

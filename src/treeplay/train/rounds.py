@@ -224,7 +224,7 @@ class _Run:
             loss=loss.name,
             loss_settings=LossSettings(beta=loss.beta, nll=loss.nll, dpop=loss.dpop, unlikelihood=loss.unlikelihood),
             equal_items=loss.equal_items,
-            needs_reference=loss.name in ("tsp", "spin", "dpo"),
+            needs_reference=loss.name in ("tsp", "spin", "dpo") and loss.reference != "none",
             lr=lr,
             warmup=optim.warmup,
             weight_decay=optim.weight_decay,

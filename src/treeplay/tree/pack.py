@@ -15,9 +15,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from treeplay.tree.schema import Branch, Tree
+from treeplay.tree.schema import Branch, Node, Tree
 
-Extent = Literal["full", "statement", "differing"]
+Extent = Literal["full", "statement", "differing", "token"]
 
 
 @dataclass(frozen=True)
@@ -88,8 +88,8 @@ class PackSettings:
     """What of a tree is laid out and scored."""
 
     rejected: Extent = "statement"
-    "Which tokens of a branch the loss rejects."
-    chosen: Literal["full", "statement", "none"] = "full"
+    "Which tokens of a branch the loss rejects; `token`: the one at which it leaves the golden path; costs no tokens."
+    chosen: Literal["full", "statement", "token", "none"] = "full"
     "Which tokens of the golden path after a node the loss prefers; with none, branches are only pushed down."
     equal_items: bool = True
     "Divide by an item's branches, so that items weigh the same however many nodes they have."
@@ -102,8 +102,20 @@ def trained_branches(tree: Tree) -> list[Branch]:
 
 
 def trained_ids(branch: Branch, settings: PackSettings) -> tuple[int, ...]:
-    """A branch's ids as far as the loss looks at them; what follows need not be computed."""
+    """A branch's ids as far as they must be computed: the loss looks no further, or at what the trunk predicts."""
+    if settings.rejected == "token":
+        return ()
     return branch.ids if settings.rejected == "full" else branch.ids[: branch.reject]
+
+
+def parting(golden: Sequence[int], branch: Sequence[int]) -> int | None:
+    """The index at which a branch leaves the golden continuation; none if one is the start of the other.
+
+    >>> parting([5, 6, 7], [5, 9]), parting([5, 6, 7], [5, 6])
+    (1, None)
+    """
+    pairs = enumerate(zip(golden, branch, strict=False))
+    return next((index for index, (right, wrong) in pairs if right != wrong), None)
 
 
 def unique_tokens(tree: Tree, settings: PackSettings) -> int:
@@ -166,15 +178,17 @@ class _Builder:
         pairs: list[Pair] = []
         fork: list[Span] = []
         for index, branch in enumerate(kept):
-            node = tree.nodes[branch.node]
-            ids = trained_ids(branch, self.settings)
-            span = self._lay(ids, depth=node.position)
+            node, weight = tree.nodes[branch.node], branch.weight * branch.count / total
+            if self.settings.rejected == "token":
+                pairs += self._at_parting(tree, branch, golden, trunk, weight)
+                continue
+            span = self._lay(trained_ids(branch, self.settings), depth=node.position)
             scored = self._score(trunk.start + node.position - 1, span.start, span.end)
             fork.append(span)
             if index + 1 == len(kept) or kept[index + 1].node != branch.node:
                 self.forks.append(Fork(Span(trunk.start, trunk.start + node.position), tuple(fork)))
                 fork = []
-            pairs.append(self._pair(tree, branch, golden, scored, total))
+            pairs.append(self._pair(tree, branch, golden, scored, weight))
         changed = tuple(golden.start + i for i, flag in enumerate(tree.golden_changed) if flag)
         self.items.append(Item(tree.task_id, golden, changed, tuple(pairs)))
 
@@ -182,27 +196,36 @@ class _Builder:
         """How many samples the kept branches stand for, those of merged branches included."""
 
         def key(branch: Branch) -> tuple[object, ...]:
-            return branch.node, branch.source, trained_ids(branch, self.settings)
+            ids = branch.ids if self.settings.rejected == "full" else branch.ids[: branch.reject]
+            return branch.node, branch.source, ids
 
         seen = {key(branch) for branch in kept}
         return sum(branch.count for branch in tree.branches if key(branch) in seen)
 
-    def _pair(self, tree: Tree, branch: Branch, golden: Span, scored: Span, total: int) -> Pair:
+    def _at_parting(self, tree: Tree, branch: Branch, golden: Span, trunk: Span, weight: float) -> list[Pair]:
+        """The pair of the two tokens at which a branch leaves the golden path; the trunk predicts both."""
         node = tree.nodes[branch.node]
-        first = golden.start + node.position - len(tree.prompt_ids)
-        statement = golden.start + node.end - len(tree.prompt_ids)
-        last = {"full": golden.end, "statement": statement, "none": first}[self.settings.chosen]
+        shared = parting((tree.prompt_ids + tree.golden_ids)[node.position :], branch.ids)
+        if shared is None:
+            return []
+        rejected = (len(self.targets),)
+        self.predictors.append(trunk.start + node.position - 1 + shared)
+        self.targets.append(branch.ids[shared])
+        return [Pair(self._chosen(tree, node, golden, shared), rejected, weight, rejected, node.policy)]
+
+    def _pair(self, tree: Tree, branch: Branch, golden: Span, scored: Span, weight: float) -> Pair:
+        node = tree.nodes[branch.node]
         golden_after = (tree.prompt_ids + tree.golden_ids)[node.position :]
-        ids = trained_ids(branch, self.settings)
-        changed = tuple(scored.start + i for i in differing(golden_after, ids))
+        changed = tuple(scored.start + i for i in differing(golden_after, trained_ids(branch, self.settings)))
         rejected = changed if self.settings.rejected == "differing" else tuple(range(scored.start, scored.end))
-        return Pair(
-            chosen=tuple(range(first, last)),
-            rejected=rejected,
-            weight=branch.weight * branch.count / total,
-            changed=changed,
-            policy=node.policy,
-        )
+        return Pair(self._chosen(tree, node, golden, 0), rejected, weight, changed, node.policy)
+
+    def _chosen(self, tree: Tree, node: Node, golden: Span, shared: int) -> tuple[int, ...]:
+        """What of the golden path is preferred to a branch that shares so many tokens with it after the node."""
+        before = golden.start - len(tree.prompt_ids)
+        first = before + node.position + shared
+        last = {"full": golden.end, "statement": before + node.end, "token": first + 1, "none": first}
+        return tuple(range(first, last[self.settings.chosen]))
 
     def _lay(self, ids: Sequence[int], *, depth: int) -> Span:
         start = len(self.ids)

@@ -15,7 +15,10 @@ def weigh(tree: Tree, policy: JudgePolicy, *, merge: bool) -> Tree:
         merge: branches of a node whose rejected ids are equal share one weight, the mean over their samples, since
             the loss sees the same tokens: how often what starts like this ends vulnerable. The first carries it.
     """
-    weighed = [branch.model_copy(update={"weight": branch_weight(branch.decision, policy)}) for branch in tree.branches]
+    weighed = [
+        branch.model_copy(update={"weight": branch_weight(branch.decision, policy, flagged=branch.flagged)})
+        for branch in tree.branches
+    ]
     if policy.value:
         weighed = _by_value(tree.nodes, weighed)
     if merge:

@@ -129,7 +129,10 @@ class WarmStartSettings(Settings):
     learn: Literal["golden", "vulnerable"] = "golden"
     "`vulnerable`: learns to code from vulnerable versions, as pre-training taught large models, so as to be hardened."
     share: float = Field(1.0, gt=0, le=1)
-    "Share of the tasks, by family, used here. Below 1, self-play meets the others, which its opponent never saw."
+    """Share of the tasks, by family, used here; below 1, self-play meets only the others, which its opponent never saw.
+
+    SFT trains on all, except in a model organism: it too meets only the others.
+    """
     lr: float = Field(5e-4, gt=0)
 
 
@@ -167,7 +170,7 @@ class RunSettings(Settings):
     loss: MethodLossSettings = MethodLossSettings()
     optim: OptimSettings = OptimSettings()
     control: bool = False
-    "Also continues SFT, on all tasks, from the warm start for as many gradient tokens as the rounds took, to compare."
+    "Also continues SFT from the warm start for as many gradient tokens as the rounds took, to compare."
     bench: BenchSettings = BenchSettings()
     unsafe_no_sandbox: bool = False
     "Run tests of generated code without isolation, where the system cannot give it. Only on a machine you can lose."

@@ -6,7 +6,8 @@ TreeplayError            1   anything below
 ├── ModelError           4   a model cannot be found, loaded or packed
 ├── SandboxError         5   the system cannot isolate hostile code
 ├── EndpointError        6   a served model does not answer as it should
-└── RunError             7   a run's folder is missing, damaged or of another configuration
+├── RunError             7   a run's folder is missing, damaged or of another configuration
+└── BusyError            8   another process is writing into the folder; the same command may work later
 """
 
 from __future__ import annotations
@@ -55,6 +56,12 @@ class RunError(TreeplayError):
     """The folder of a run is missing, damaged, or belongs to another configuration."""
 
     exit_code = 7
+
+
+class BusyError(TreeplayError):
+    """Another process is writing into the folder."""
+
+    exit_code = 8
 
 
 def unknown_name(kind: str, name: str, known: Iterable[str]) -> ConfigError:

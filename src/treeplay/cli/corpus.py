@@ -225,6 +225,8 @@ def verify(source: str = SOURCE, workers: int = typer.Option(2, "--workers", min
 def _tell_dropped(reading: Reading) -> None:
     for reason, count in sorted(reading.dropped.items()):
         typer.echo(f"  left out {count}: {reason}")
+    for reason, count in sorted(reading.unrun.items()):
+        typer.echo(f"  {count} judged without their tests, `unknown` where no rule fires: {reason}")
 
 
 def _as_json(tasks: list[Task]) -> str:

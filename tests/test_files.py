@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from treeplay.errors import DataError
-from treeplay.files import append_line, read_lines, read_records
+from treeplay.errors import DataError, WriteError
+from treeplay.files import append_line, read_lines, read_records, write_whole
+from treeplay.locks import locked
 
 
 def test_append_line_after_a_torn_line_writes_over_it(tmp_path: Path) -> None:
@@ -36,3 +37,11 @@ def test_read_records_still_refuses_what_is_damaged_inside(tmp_path: Path) -> No
     path.write_bytes(b'{"n": 1}\n{"n\n{"n": 2}\n')
     with pytest.raises(DataError, match=r"records\.jsonl:2"):
         list(read_records(path))
+
+
+def test_what_cannot_be_written_is_a_user_error_that_names_the_file(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    path = tmp_path / "file" / "below"
+    for write in (lambda: write_whole(path, "x"), lambda: append_line(path, 1), lambda: locked(path).__enter__()):
+        with pytest.raises(WriteError, match="below"):
+            write()

@@ -13,26 +13,31 @@ import json
 import os
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BufferedRandom
 from pathlib import Path
 from typing import Any
 
-from treeplay.errors import DataError
+from treeplay.errors import DataError, WriteError
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
-    """Writes a file so that its name only ever holds the old content or all of the new."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Writes a file so that its name only ever holds the old content or all of the new.
+
+    Raises:
+        WriteError: it cannot be written.
+    """
     data = content.encode() if isinstance(content, str) else content
     temporary = path.with_name(f".{path.name}.tmp")  # one name, so that what a kill leaves is written over
-    try:
-        with temporary.open("wb") as handle:
-            handle.write(data)
-            handle.flush()
-            os.fsync(handle.fileno())
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+    with _writing(path):
+        try:
+            with temporary.open("wb") as handle:
+                handle.write(data)
+                handle.flush()
+                os.fsync(handle.fileno())
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
 
 
 def dump_json(value: Any, *, indent: int | None = None) -> str:
@@ -46,13 +51,28 @@ def write_json(path: Path, value: Any) -> None:
 
 
 def append_line(path: Path, record: Any) -> None:
-    """Appends one record as a JSON line, complete on disk when this returns; only one process may do so at a time."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a+b") as handle:
+    """Appends one record as a JSON line, complete on disk when this returns; only one process may do so at a time.
+
+    Raises:
+        WriteError: it cannot be written; a torn line may be left.
+    """
+    with _writing(path), path.open("a+b") as handle:
         _cut_torn_line(handle)
         handle.write((dump_json(record) + "\n").encode())
         handle.flush()
         os.fsync(handle.fileno())
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    """Makes the file's folder, and an error of what the system refuses."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        yield
+    except OSError as error:
+        raise WriteError(
+            f"{path}: cannot be written ({error.strerror or error}); check the path, your rights and the disk"
+        ) from error
 
 
 def _cut_torn_line(handle: BufferedRandom) -> None:

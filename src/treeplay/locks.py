@@ -12,7 +12,7 @@ from datetime import datetime
 from io import BufferedRandom
 from pathlib import Path
 
-from treeplay.errors import BusyError
+from treeplay.errors import BusyError, WriteError
 
 _LOG = logging.getLogger(__name__)
 
@@ -30,8 +30,8 @@ def locked(folder: Path, name: str = "") -> Iterator[None]:
 
     Raises:
         BusyError: another process, or another part of this one, holds it; names folder and holder.
+        WriteError: the folder cannot be written to.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     path = folder / (f".{name}.lock" if name else ".lock")
     handle = _take(path, what=folder / name)
     try:
@@ -44,7 +44,7 @@ def locked(folder: Path, name: str = "") -> Iterator[None]:
 def _take(path: Path, what: Path) -> BufferedRandom:
     """The lock file, open and held."""
     while True:
-        handle = path.open("a+b")
+        handle = _open(path)
         try:
             _lock(handle, what)
             if _lies_at(handle, path):
@@ -54,6 +54,14 @@ def _take(path: Path, what: Path) -> BufferedRandom:
             handle.close()
             raise
         handle.close()  # its holder removed it after we had opened it
+
+
+def _open(path: Path) -> BufferedRandom:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("a+b")
+    except OSError as error:
+        raise WriteError(f"{path.parent}: cannot be written to ({error.strerror}); choose another folder") from error
 
 
 def _lock(handle: BufferedRandom, what: Path) -> None:

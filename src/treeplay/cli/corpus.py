@@ -138,6 +138,9 @@ def mine(
     from treeplay.corpus.write import write_tasks
     from treeplay.files import write_whole
 
+    page = out.with_suffix(".review.md")
+    if reviewed is None:
+        _require_no_review(page)
     with bar(Console()) as progress:
         row = progress.add_task("commits", total=None, note="")
         settings = MineSettings(since, max_functions, max_lines)
@@ -148,12 +151,20 @@ def mine(
     if reviewed is not None:
         tasks = accepted(tasks, _page(reviewed), where=str(reviewed))
     else:
-        page = out.with_suffix(".review.md")
         write_whole(page, review_page(tasks))
         typer.echo(f"{page}: tick the pairs that are fixes, then run this again with --reviewed {page}")
     write_tasks(out, tasks)
     typer.echo(f"{out}: {len(tasks)} pairs of {len(reading.tasks)} candidates")
     _tell_dropped(reading)
+
+
+def _require_no_review(page: Path) -> None:
+    """A page is written anew by each mining, but not over a person's ticks."""
+    from treeplay.corpus.mine import has_ticks
+    from treeplay.errors import DataError
+
+    if page.exists() and has_ticks(_page(page)):
+        raise DataError(f"{page} has been reviewed; give it as --reviewed {page}, delete it, or choose another --out")
 
 
 def _page(path: Path) -> str:
@@ -162,7 +173,9 @@ def _page(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise DataError(f"{path}: cannot be read ({error}); give the page that an earlier run wrote") from error
+        raise DataError(
+            f"{path}: cannot be read ({getattr(error, 'strerror', None) or error}); give the page that an earlier run wrote"
+        ) from error
 
 
 @app.command("audit")

@@ -146,11 +146,12 @@ def test_mine_verb_writes_tasks_and_a_page_and_then_the_ticked_ones(repository: 
 
 
 def test_mine_since_a_day_takes_what_came_after_and_refuses_what_is_no_day(
-    repository: Repository, tmp_path: Path
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2010-03-04T05:06:07Z")
     repository.commit("Prevent command injection", store_dot_py=NEW)
-    assert "1 pairs" in run(repository.path, "--out", tmp_path / "out.jsonl", "--since", "2001-02-03").output
-    assert "0 pairs" in run(repository.path, "--out", tmp_path / "out.jsonl", "--since", "2101-02-03").output
+    assert "1 pairs" in run(repository.path, "--out", tmp_path / "out.jsonl", "--since", "2009-02-03").output
+    assert "0 pairs" in run(repository.path, "--out", tmp_path / "out.jsonl", "--since", "2011-02-03").output
     with pytest.raises(ConfigError, match="2024-01-31"):
         run(repository.path, "--out", tmp_path / "out.jsonl", "--since", "yesterdat")
 

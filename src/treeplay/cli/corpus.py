@@ -172,10 +172,10 @@ def _page(path: Path) -> str:
 
     try:
         return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError(
-            f"{path}: cannot be read ({getattr(error, 'strerror', None) or error}); give the page that an earlier run wrote"
-        ) from error
+    except OSError as error:
+        raise DataError(f"{path}: {error.strerror}; give the page that an earlier run wrote") from error
+    except UnicodeDecodeError as error:
+        raise DataError(f"{path}: not UTF-8; give the page that an earlier run wrote") from error
 
 
 @app.command("audit")

@@ -11,8 +11,9 @@ import pytest
 
 import small_study
 from treeplay.config.load import load_settings
-from treeplay.errors import RunError
+from treeplay.errors import BusyError, RunError
 from treeplay.files import read_lines
+from treeplay.locks import locked
 from treeplay.train.folder import RunFolder
 from treeplay.train.material import learnable
 from treeplay.train.rounds import Trained, train
@@ -54,6 +55,12 @@ def test_token_budget_is_shared_over_the_rounds_and_met(place: Path) -> None:
     largest = max(_step_tokens(folder))
     assert 800 <= first < 800 + largest
     assert 1600 <= both < 1600 + largest
+
+
+def test_train_where_another_process_writes_refuses_before_it_writes_anything(place: Path) -> None:
+    with locked(place / "taken"), pytest.raises(BusyError, match="taken"):
+        run(place, "taken")
+    assert not list((place / "taken").iterdir())
 
 
 def _step_tokens(folder: Path) -> list[int]:

@@ -138,6 +138,9 @@ def mine(
     from treeplay.corpus.write import write_tasks
     from treeplay.files import write_whole
 
+    page = out.with_suffix(".review.md")
+    if reviewed is None:
+        _require_no_review(page)
     with bar(Console()) as progress:
         row = progress.add_task("commits", total=None, note="")
         settings = MineSettings(since, max_functions, max_lines)
@@ -148,7 +151,6 @@ def mine(
     if reviewed is not None:
         tasks = accepted(tasks, _page(reviewed), where=str(reviewed))
     else:
-        page = out.with_suffix(".review.md")
         write_whole(page, review_page(tasks))
         typer.echo(f"{page}: tick the pairs that are fixes, then run this again with --reviewed {page}")
     write_tasks(out, tasks)
@@ -156,13 +158,24 @@ def mine(
     _tell_dropped(reading)
 
 
+def _require_no_review(page: Path) -> None:
+    """A page is written anew by each mining, but not over a person's ticks."""
+    from treeplay.corpus.mine import has_ticks
+    from treeplay.errors import DataError
+
+    if page.exists() and has_ticks(_page(page)):
+        raise DataError(f"{page} has been reviewed; give it as --reviewed {page}, delete it, or choose another --out")
+
+
 def _page(path: Path) -> str:
     from treeplay.errors import DataError
 
     try:
         return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError(f"{path}: cannot be read ({error}); give the page that an earlier run wrote") from error
+    except OSError as error:
+        raise DataError(f"{path}: {error.strerror}; give the page that an earlier run wrote") from error
+    except UnicodeDecodeError as error:
+        raise DataError(f"{path}: not UTF-8; give the page that an earlier run wrote") from error
 
 
 @app.command("audit")
@@ -225,6 +238,8 @@ def verify(source: str = SOURCE, workers: int = typer.Option(2, "--workers", min
 def _tell_dropped(reading: Reading) -> None:
     for reason, count in sorted(reading.dropped.items()):
         typer.echo(f"  left out {count}: {reason}")
+    for reason, count in sorted(reading.unrun.items()):
+        typer.echo(f"  {count} judged without their tests, `unknown` where no rule fires: {reason}")
 
 
 def _as_json(tasks: list[Task]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 
@@ -56,9 +57,19 @@ def register() -> None:
         app.add_typer(group, name=name)
 
 
+class _Notes(logging.Handler):
+    """Prints what the library has to say: on the standard error stream as it is then, so that bars are not torn."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        print(self.format(record), file=sys.stderr)
+
+
 def main() -> None:
     """Runs the command line; a `TreeplayError` ends it with its own exit code."""
     register()
+    notes = logging.getLogger("treeplay")
+    notes.setLevel(logging.INFO)
+    notes.addHandler(_Notes())
     try:
         app()
     except TreeplayError as error:

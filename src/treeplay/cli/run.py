@@ -33,6 +33,7 @@ def run(
 
     from treeplay.cli.progress import Terminal
     from treeplay.config.load import load_settings
+    from treeplay.locks import locked
     from treeplay.report.page import write_report
     from treeplay.train.folder import RunFolder
     from treeplay.train.rounds import train
@@ -40,9 +41,10 @@ def run(
     console = Console()
     settings = load_settings(preset, overrides or ())
     folder = RunFolder(runs / settings.name)
-    trained = train(settings, folder, Terminal(console))
-    summary = _measure(settings, folder, trained, console)
-    page = write_report(folder.path)
+    with locked(folder.path, "run"):
+        trained = train(settings, folder, Terminal(console))
+        summary = _measure(settings, folder, trained, console)
+        page = write_report(folder.path)
     _print_table(summary, console)
     console.print(f"report: {page}", highlight=False, soft_wrap=True)
 

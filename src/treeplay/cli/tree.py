@@ -33,13 +33,15 @@ def grow(
 
     from treeplay.cli.progress import Terminal
     from treeplay.config.load import load_settings
+    from treeplay.locks import locked
     from treeplay.train.forest import grow_forest, read_forest
     from treeplay.train.material import prepare
 
     settings = load_settings(preset, overrides or ())
     watcher = Terminal(Console())
     material = prepare(settings.corpus, settings.model.path, settings.seed)
-    grow_forest(settings, material, 1, model or settings.model.path, out, watcher)
+    with locked(out.parent, out.name):
+        grow_forest(settings, material, 1, model or settings.model.path, out, watcher)
     watcher.forest(1, read_forest(out).summary())
 
 

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from treeplay import __version__
 from treeplay.bench.statistics import Estimate
 from treeplay.files import write_whole
+from treeplay.locks import locked
 from treeplay.report import svg
 from treeplay.report.gather import RunRecord, ShownTree, SuiteRecord, gather
 
@@ -40,9 +41,12 @@ def write_report(folder: Path) -> Path:
 
     Raises:
         RunError: the folder holds no run.
+        BusyError: another process is writing a report there.
     """
     path = folder / "report.html"
-    write_whole(path, render(gather(folder)))
+    page = render(gather(folder))
+    with locked(folder, "report"):  # beside a run that goes on: a report only reads what that writes
+        write_whole(path, page)
     return path
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import torch
 
 from treeplay.errors import ConfigError
-from treeplay.files import append_line, read_lines, repair_tail
+from treeplay.files import append_line, read_records
 from treeplay.losses import LossOutput
 from treeplay.tree.pack import Row
 
@@ -73,7 +73,6 @@ class MetricsLog:
 
     def __init__(self, path: Path, trackers: Sequence[str] = (), project: str = "treeplay") -> None:
         self.path = path
-        repair_tail(path)
         self._trackers = [_TRACKERS[name](path.parent, project) for name in trackers]
 
     def size(self) -> int:
@@ -106,7 +105,7 @@ class MetricsLog:
         """Adds a record of which a phase has one, unless the file has it already."""
         record = {"kind": kind, "phase": phase, **values}
         if self.path.exists() and any(
-            line.get("kind") == kind and line.get("phase") == phase for _, line in read_lines(self.path)
+            line.get("kind") == kind and line.get("phase") == phase for _, line in read_records(self.path)
         ):
             return
         append_line(self.path, record)

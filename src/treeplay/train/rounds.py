@@ -7,6 +7,7 @@ an interrupted run goes on where it was, and ends in the same bytes as one that 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from accelerate.utils import set_seed
 from treeplay.bench.manifest import weights_fingerprint
 from treeplay.config.run import RunSettings
 from treeplay.files import parse_json, write_json
+from treeplay.locks import locked
 from treeplay.losses import LossSettings
 from treeplay.models.adapter import with_adapter
 from treeplay.models.load import Loaded, load
@@ -53,10 +55,18 @@ def train(settings: RunSettings, folder: RunFolder, watcher: Watcher, warm_start
         warm_started: where the model of this very warm start lies, if it was trained before; several runs may share it.
 
     Raises:
+        BusyError: another process is writing into the folder.
         RunError: the folder holds a run of other settings.
         ModelError, DataError, SandboxError: see their stages.
     """
     accelerator = Accelerator(cpu=settings.model.device == "cpu" or not torch.cuda.is_available())
+    with locked(folder.path) if accelerator.is_main_process else nullcontext():
+        return _train(settings, folder, watcher, warm_started, accelerator)
+
+
+def _train(
+    settings: RunSettings, folder: RunFolder, watcher: Watcher, warm_started: str | None, accelerator: Accelerator
+) -> Trained:
     material = prepare(settings.corpus, settings.model.path, settings.seed)
     facts = {
         "corpus": {**corpus_facts(material.tasks), "dropped": material.dropped},

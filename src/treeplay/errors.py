@@ -59,8 +59,8 @@ class RunError(TreeplayError):
 
 def exit_codes() -> dict[int, str]:
     """What each exit code of the command line means."""
-    known = {kind.exit_code: _first_line(kind) for kind in (TreeplayError, *TreeplayError.__subclasses__())}
-    return {0: "done", **known, 1: "a check found something, or the system refused", 130: "interrupted"}
+    own = {kind.exit_code: _first_line(kind) for kind in TreeplayError.__subclasses__()}
+    return {0: "done", 1: "a check found something, or the system refused", **own, 130: "interrupted"}
 
 
 def _first_line(kind: type[Exception]) -> str:

@@ -74,6 +74,17 @@ class WriteError(TreeplayError):
 _LISTED = 30
 
 
+def exit_codes() -> dict[int, str]:
+    """What each exit code of the command line means."""
+    own = {kind.exit_code: _first_line(kind) for kind in TreeplayError.__subclasses__()}
+    return {0: "done", 1: "a check found something, or the system refused", **own, 130: "interrupted"}
+
+
+def _first_line(kind: type[Exception]) -> str:
+    text = (kind.__doc__ or "").splitlines()[0].rstrip(".")
+    return text[0].lower() + text[1:]
+
+
 def unknown_name(kind: str, name: str, known: Iterable[str]) -> ConfigError:
     """The error for a name that no table holds, with the nearest names that one does."""
     names = sorted(known)

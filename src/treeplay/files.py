@@ -71,7 +71,8 @@ def _writing(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise WriteError(
-            f"{path}: cannot be written ({error.strerror or error}); check the path, your rights and the disk"
+            f"{path}: cannot be written ({error.strerror or error}); check the path, your rights and the disk, "
+            "then run the same command again: what was there before still is"
         ) from error
 
 

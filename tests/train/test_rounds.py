@@ -86,7 +86,7 @@ def test_reference_decides_where_the_margin_of_the_second_round_begins(
 
 
 def test_without_a_reference_the_margin_is_that_of_the_likelihoods(place: Path) -> None:
-    _, folder = run(place, "alone", "loss.reference=none", "optim.lr=0.01")
+    _, folder = run(place, "alone", "loss.reference=none", "loss.beta=0.1", "optim.lr=0.01")
     first = steps(folder, "round 1")[0]
     assert first["margin"] == pytest.approx(0.1 * (first["chosen"] - first["rejected"]), abs=1e-5)
     assert first["margin"] != 0

@@ -93,8 +93,7 @@ def generate(
 
     Your own prompts, answered by a served model; anything may judge the samples.jsonl that comes out:
 
-        treeplay bench generate --model Qwen/Qwen2.5-Coder-7B-Instruct --base-url http://127.0.0.1:8000/v1
-            --tasks prompts.jsonl --out runs/served
+        treeplay bench generate --model served --base-url http://127.0.0.1:8000/v1 --tasks prompts.jsonl --out runs/x
 
     A public set as it is (`treeplay corpus --help` names the readers), of which the split is optional:
 
@@ -102,6 +101,7 @@ def generate(
         treeplay bench generate --model bundled --suite seccodeplt:data/seccodeplt:dev --out runs/demo
 
     An interrupted run goes on with the same command; other settings want another --out or --name.
+    Next: `treeplay bench score` with the same --out.
     """
     from treeplay.bench.generate import generate_into
     from treeplay.bench.manifest import Manifest, weights_fingerprint
@@ -142,12 +142,14 @@ def score(
 ) -> None:
     """Judge stored samples: tests in the sandbox, detectors, verdicts; then figures with intervals.
 
+    Takes the samples that `generate` stored; leaves `verdicts.jsonl` and `results.json` beside them.
+
         treeplay bench score --out runs/demo --detectors default,cppcheck
 
     Beside `results.json` stands `findings.sarif`: every weakness that was found, with the program that has it.
 
     Verdicts that still hold are kept. After a change of the tests or of a judging tool, the same command judges the
-    same samples again, without asking the model.
+    same samples again, without asking the model. Next: `treeplay bench compare`.
     """
     from treeplay.files import dump_json
     from treeplay.judge.judge import Judge
@@ -175,12 +177,14 @@ def export(
 ) -> None:
     """Write the programs of stored samples as files, each distinct one once, for tools that read folders.
 
-    What such a tool finds comes back as SARIF. With CodeQL, which Treeplay does not bring:
+    With CodeQL, which Treeplay does not bring:
 
         treeplay bench export --out runs/demo --to programs
         codeql database create db --language python --source-root programs
         codeql database analyze db --format sarif-latest --output programs/codeql.sarif
         treeplay bench score --out runs/demo --detectors default,sarif:programs/codeql.sarif
+
+    What such a tool finds comes back as SARIF, as in the last line. Next: `treeplay bench compare`.
     """
     from treeplay.bench.programs import write_programs
 
@@ -203,10 +207,13 @@ def compare(
 ) -> None:
     """Set the scored models of each suite side by side, on the tasks that all of them answered.
 
+    Takes what `score` left of two or more models under one --out; writes nothing.
+
         treeplay bench compare --out runs/demo --only base --only sft --only tsp --baseline sft
 
     Differences are paired by task: 95% bootstrap interval, p by permutation, corrected (Holm) for how many models
     are held against the baseline; * marks p < 0.05, without correction for looking at many metrics.
+    Next: `treeplay report` for a run's folder.
     """
     from dataclasses import asdict
 

@@ -81,7 +81,7 @@ class Terminal:
         """See `Watcher`."""
         with bar(self.console) as progress:
             task = progress.add_task(phase.name, total=sum(phase.batches[i].tokens for i in phase.steps), note="")
-            watch = _Likelihood(self.console)
+            watch = Likelihood(self.console)
 
             def tick(tokens: int, metrics: dict[str, float]) -> None:
                 margin = f" margin {metrics['margin']:+.2f}" if "margin" in metrics else ""
@@ -103,7 +103,7 @@ class _Growing:
         self.progress.advance(self.task, 1)
 
 
-class _Likelihood:
+class Likelihood:
     """Warns once when golden paths become less likely than under the opponent: a margin won by lowering both sides."""
 
     def __init__(self, console: Console) -> None:

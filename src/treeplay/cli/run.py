@@ -24,10 +24,14 @@ def run(
     """Train, measure and report: the whole way from secure examples to a page of figures.
 
     Base model, SFT with as many gradient tokens, and hardened model answer the same held-out tasks; the table
-    says what is outside noise. Interrupt it whenever you like; the same command goes on where it was.
+    says what is outside noise. Takes a model and tasks with a secure and a vulnerable version; leaves the folder
+    `<runs>/<name>` with models, trees, samples, `summary.json` and `report.html`. Interrupt it whenever you like; the
+    same command goes on where it was.
 
         treeplay run quickstart
         treeplay run default name=mine corpus.source=pairs:mine.jsonl
+
+    Next: open `report.html`; `treeplay tree show` draws what the model learned from.
     """
     from rich.console import Console
 

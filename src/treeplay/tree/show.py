@@ -58,10 +58,11 @@ def _lines(tree: Tree, task: Task, decode: Decode) -> Iterator[Text]:
         yield text
         for index in here:
             margin = " " * (width + 3)
+            indent = line[: len(line) - len(line.lstrip())]
             yield _node_line(margin, tree.nodes[index])
             mine = sorted((one for one in tree.branches if one.node == index), key=lambda one: -one.count)
             for branch in mine:
-                yield from _branch_lines(margin, branch, decode)
+                yield from _branch_lines(margin, indent, branch, decode)
 
 
 def _title(tree: Tree) -> Text:
@@ -79,13 +80,18 @@ def _node_line(margin: str, node: Node) -> Text:
     return text.append(f"  {visible(node.policy)}: {visible(node.reason)}", style="cyan")
 
 
-def _branch_lines(margin: str, branch: Branch, decode: Decode) -> Iterator[Text]:
-    colour = _COLOURS[branch.verdict]
+def _branch_lines(margin: str, indent: str, branch: Branch, decode: Decode) -> Iterator[Text]:
+    """A branch's verdict and code; its first line stands where the golden statement does."""
+    colour = _COLOURS[branch.decision]
     text = Text(f"{margin}   ├─ ", style="bright_black", no_wrap=True)
-    text.append(branch.verdict, style=f"bold {colour}")
-    text.append(f"  {branch.source} ×{branch.count}  {_likelihood(branch)}", style="bright_black")
+    text.append(branch.decision, style=f"bold {colour}")
+    whole = f" (the whole answer {branch.verdict})" if branch.decision != branch.verdict else ""
+    text.append(f"{whole}  {branch.source} ×{branch.count}  {_likelihood(branch)}", style="bright_black")
     yield text.append("  not trained" if branch.weight == 0 else "", style="bright_black italic")
-    for line in decode(branch.ids[: branch.reject]).strip("\n").rstrip().split("\n"):
+    code = decode(branch.ids[: branch.reject]).strip("\n").rstrip()
+    if code == code.lstrip() or not code.startswith(indent):
+        code = indent + code.lstrip()
+    for line in code.split("\n"):
         row = Text(f"{margin}   │  ", style="bright_black", no_wrap=True)
         yield row.append(visible(line), style=colour)
 

@@ -121,7 +121,6 @@ def test_main_script_is_importable_and_runs_nothing() -> None:
 def test_later_rules_exist_and_are_learned_on_the_half_they_were_written_on(parts: ModuleType) -> None:
     """A rule that is wrong on the other half alone is still believed: the other half teaches nothing."""
     from judging import halves
-
     from treeplay.judge.static.rules import all_rules
 
     assert {rule.id for rule in all_rules()} >= halves.LATER_RULES

@@ -26,10 +26,10 @@ FALL, WINDOW = 1.0, 8
 
 
 def bar(console: Console) -> Progress:
-    """The columns that every stage shows."""
+    """The columns that every stage shows; they fit a terminal of 80."""
     return Progress(
-        TextColumn("{task.description:<14}"),
-        BarColumn(bar_width=24),
+        TextColumn("{task.description:<10}"),
+        BarColumn(bar_width=12),
         MofNCompleteColumn(),
         TextColumn("{task.fields[note]}"),
         TimeElapsedColumn(),
@@ -85,7 +85,7 @@ class Terminal:
 
             def tick(tokens: int, metrics: dict[str, float]) -> None:
                 margin = f" margin {metrics['margin']:+.2f}" if "margin" in metrics else ""
-                progress.update(task, advance=tokens, note=f"tokens loss {metrics['loss']:.3f}{margin}")
+                progress.update(task, advance=tokens, note=f"loss {metrics['loss']:.3f}{margin}")
                 watch(metrics)
 
             yield tick

@@ -29,7 +29,7 @@ def bar(console: Console) -> Progress:
     """The columns that every stage shows; they fit a terminal of 80."""
     return Progress(
         TextColumn("{task.description:<10}"),
-        BarColumn(bar_width=12),
+        BarColumn(bar_width=8),
         MofNCompleteColumn(),
         TextColumn("{task.fields[note]}"),
         TimeElapsedColumn(),

@@ -1,9 +1,10 @@
 """Trees laid out as one row of tokens, each unique token once, and the indices that find them again.
 
 A row holds whole trees one after another. A tree is its trunk (prompt and golden path) followed by its branches,
-those of one node side by side. A branch token sees the trunk before its node, the branch before itself, and
-nothing else; its position is its depth in the tree, as if the branch stood alone after its prefix. So every
-log-probability equals the one computed row by row, at the cost of unique tokens only.
+those of one node side by side, and then by what leaves these. A branch token sees the trunk before its node, for a node
+inside a branch that branch before it, the branch before itself, and nothing else; its position is its depth in the
+tree, as if the branch stood alone after its prefix. So every log-probability equals the one computed row by row, at the
+cost of unique tokens only.
 
 The first token of a branch is predicted by the trunk token before the node. That token then has several
 successors, so scored tokens are listed as (predictor, target) and never as shifted labels.
@@ -11,10 +12,11 @@ successors, so scored tokens are listed as (predictor, target) and never as shif
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from treeplay.tree.recovery import Recovery, recoveries, teaches
 from treeplay.tree.schema import Branch, Tree
 
 Extent = Literal["full", "statement", "differing"]
@@ -33,25 +35,25 @@ class Span:
 
 @dataclass(frozen=True)
 class Fork:
-    """The branches of one node: where they lie in the row and which trunk tokens they see."""
+    """The branches of one node: where they lie in the row and what leads to them."""
 
-    seen: Span
-    "Row indices of the trunk tokens before the node."
+    seen: tuple[Span, ...]
+    "Row indices of the tokens before the node: of the trunk, then of the branch that the node is in, if any."
     branches: tuple[Span, ...]
     "Row indices of each branch, side by side."
 
 
 @dataclass(frozen=True)
 class Pair:
-    """The golden continuation against one branch, as indices into a row's scored tokens."""
+    """The golden continuation, or inside a branch a secure one, against a rejected, as indices into scored tokens."""
 
     chosen: tuple[int, ...]
     rejected: tuple[int, ...]
     weight: float
     changed: tuple[int, ...] = ()
-    "Those of `rejected` that differ from the golden path."
+    "Those of `rejected` that differ from what is preferred."
     policy: str = ""
-    "The policy that chose the node."
+    "The policy that chose the node; `deep` inside a branch."
 
 
 @dataclass(frozen=True)
@@ -96,8 +98,8 @@ class PackSettings:
 
 
 def trained_branches(tree: Tree) -> list[Branch]:
-    """The branches that training sees, ordered by node: those the judge policy left a weight."""
-    kept = [branch for branch in tree.branches if branch.weight > 0]
+    """The branches that training sees, ordered by node: those that are rejected, or teach inside themselves."""
+    kept = [branch for branch in tree.branches if teaches(tree, branch)]
     return sorted(kept, key=lambda branch: (tree.nodes[branch.node].position, branch.node))
 
 
@@ -106,10 +108,34 @@ def trained_ids(branch: Branch, settings: PackSettings) -> tuple[int, ...]:
     return branch.ids if settings.rejected == "full" else branch.ids[: branch.reject]
 
 
+def laid_ids(branch: Branch, inside: Sequence[Recovery], settings: PackSettings) -> tuple[int, ...]:
+    """A branch's ids as far as the loss looks at them or they lead to a node inside it."""
+    scored = len(trained_ids(branch, settings)) if branch.weight > 0 else 0
+    ends = [each.offset + way_lengths(each, settings)[0] for each in inside]
+    return branch.ids[: max([scored, *ends])]
+
+
+def way_lengths(recovery: Recovery, settings: PackSettings) -> list[int]:
+    """How many ids of each way on the loss looks at; 0 for a way that is neither preferred nor rejected."""
+    lengths = [0] * len(recovery.ways)
+    for chosen, rejected, _ in recovery.preferences:
+        lengths[chosen] = max(lengths[chosen], _chosen_length(recovery.ways[chosen], settings))
+        lengths[rejected] = max(lengths[rejected], len(trained_ids(recovery.ways[rejected], settings)))
+    return lengths
+
+
+def _chosen_length(way: Branch, settings: PackSettings) -> int:
+    return {"full": len(way.ids), "none": 0}.get(settings.chosen, way.reject)
+
+
 def unique_tokens(tree: Tree, settings: PackSettings) -> int:
     """How many tokens a tree takes in a row."""
-    branches = sum(len(trained_ids(branch, settings)) for branch in trained_branches(tree))
-    return len(tree.prompt_ids) + len(tree.golden_ids) + branches
+    total = len(tree.prompt_ids) + len(tree.golden_ids)
+    for branch in trained_branches(tree):
+        inside = recoveries(branch, tree.nodes[branch.node].position)
+        total += len(laid_ids(branch, inside, settings))
+        total += sum(sum(way_lengths(each, settings)[1:]) for each in inside)
+    return total
 
 
 def pack(trees: Sequence[Tree], settings: PackSettings) -> Row:
@@ -162,30 +188,65 @@ class _Builder:
         self.trunks.append(trunk)
         golden = self._score(trunk.start + len(tree.prompt_ids) - 1, trunk.start + len(tree.prompt_ids), trunk.end)
         kept = trained_branches(tree)
-        total = self._samples(tree, kept) if self.settings.equal_items else 1
+        inside = [recoveries(branch, tree.nodes[branch.node].position) for branch in kept]
+        total = self._samples(tree, kept, inside) if self.settings.equal_items else 1
         pairs: list[Pair] = []
         fork: list[Span] = []
+        laid: list[tuple[Span, Span, Span]] = []
         for index, branch in enumerate(kept):
             node = tree.nodes[branch.node]
-            ids = trained_ids(branch, self.settings)
-            span = self._lay(ids, depth=node.position)
-            scored = self._score(trunk.start + node.position - 1, span.start, span.end)
+            span = self._lay(laid_ids(branch, inside[index], self.settings), depth=node.position)
+            before = Span(trunk.start, trunk.start + node.position)
+            scored = self._score(before.end - 1, span.start, span.end)
             fork.append(span)
+            laid.append((before, span, scored))
             if index + 1 == len(kept) or kept[index + 1].node != branch.node:
-                self.forks.append(Fork(Span(trunk.start, trunk.start + node.position), tuple(fork)))
+                self.forks.append(Fork((before,), tuple(fork)))
                 fork = []
-            pairs.append(self._pair(tree, branch, golden, scored, total))
+            if branch.weight > 0:
+                pairs.append(self._pair(tree, branch, golden, scored, total))
+        for where, found in zip(laid, inside, strict=True):
+            for recovery in found:
+                pairs += self._recover(recovery, *where, total)
         changed = tuple(golden.start + i for i, flag in enumerate(tree.golden_changed) if flag)
         self.items.append(Item(tree.task_id, golden, changed, tuple(pairs)))
 
-    def _samples(self, tree: Tree, kept: Sequence[Branch]) -> int:
-        """How many samples the kept branches stand for, those of merged branches included."""
+    def _recover(self, recovery: Recovery, before: Span, span: Span, scored: Span, total: int) -> Iterator[Pair]:
+        """Lays out the ways on from a node inside a branch and pairs them.
+
+        Args:
+            before: row indices of the trunk tokens that lead to the branch.
+            span, scored: the branch itself, whose own continuation is the first way.
+        """
+        start = span.start + recovery.offset
+        firsts, fork = [scored.start + recovery.offset], []
+        for way, length in zip(recovery.ways[1:], way_lengths(recovery, self.settings)[1:], strict=True):
+            place = self._lay(way.ids[:length], depth=recovery.node.position)
+            firsts.append(self._score(start - 1, place.start, place.end).start)
+            fork += [place] if length else []
+        if fork:
+            self.forks.append(Fork((before, Span(span.start, start)), tuple(fork)))
+        for chosen, rejected, samples in recovery.preferences:
+            secure, ids = recovery.ways[chosen], trained_ids(recovery.ways[rejected], self.settings)
+            changed = tuple(firsts[rejected] + i for i in differing(secure.ids, ids))
+            every = tuple(range(firsts[rejected], firsts[rejected] + len(ids)))
+            yield Pair(
+                chosen=tuple(range(firsts[chosen], firsts[chosen] + _chosen_length(secure, self.settings))),
+                rejected=changed if self.settings.rejected == "differing" else every,
+                weight=samples / total,
+                changed=changed,
+                policy="deep",
+            )
+
+    def _samples(self, tree: Tree, kept: Sequence[Branch], inside: Sequence[Sequence[Recovery]]) -> int:
+        """How many samples the rejected branches stand for, those of merged branches included."""
 
         def key(branch: Branch) -> tuple[object, ...]:
             return branch.node, branch.source, trained_ids(branch, self.settings)
 
-        seen = {key(branch) for branch in kept}
-        return sum(branch.count for branch in tree.branches if key(branch) in seen)
+        seen = {key(branch) for branch in kept if branch.weight > 0}
+        deep = sum(recovery.samples for found in inside for recovery in found)
+        return deep + sum(branch.count for branch in tree.branches if key(branch) in seen)
 
     def _pair(self, tree: Tree, branch: Branch, golden: Span, scored: Span, total: int) -> Pair:
         node = tree.nodes[branch.node]
@@ -195,7 +256,8 @@ class _Builder:
         golden_after = (tree.prompt_ids + tree.golden_ids)[node.position :]
         ids = trained_ids(branch, self.settings)
         changed = tuple(scored.start + i for i in differing(golden_after, ids))
-        rejected = changed if self.settings.rejected == "differing" else tuple(range(scored.start, scored.end))
+        every = tuple(range(scored.start, scored.start + len(ids)))
+        rejected = changed if self.settings.rejected == "differing" else every
         return Pair(
             chosen=tuple(range(first, last)),
             rejected=rejected,

@@ -1,5 +1,7 @@
 """A tree drawn in the terminal: the golden code, its decision nodes, and what the opponent wrote there instead.
 
+Nodes inside a branch are drawn under it, a step further in, with the statement of the branch that is left there.
+
 Everything drawn was written by a model or comes from a data set: it is never read as markup, and characters that
 could steer the terminal or reorder the text are shown as escapes.
 """
@@ -59,9 +61,8 @@ def _lines(tree: Tree, task: Task, decode: Decode) -> Iterator[Text]:
         for index in here:
             margin = " " * (width + 3)
             yield _node_line(margin, tree.nodes[index])
-            mine = sorted((one for one in tree.branches if one.node == index), key=lambda one: -one.count)
-            for branch in mine:
-                yield from _branch_lines(margin, branch, decode)
+            for branch in _leaving(tree.branches, index):
+                yield from _branch_lines(margin, branch, tree.nodes[index].position, decode)
 
 
 def _title(tree: Tree) -> Text:
@@ -79,15 +80,30 @@ def _node_line(margin: str, node: Node) -> Text:
     return text.append(f"  {visible(node.policy)}: {visible(node.reason)}", style="cyan")
 
 
-def _branch_lines(margin: str, branch: Branch, decode: Decode) -> Iterator[Text]:
+def _leaving(branches: Sequence[Branch], node: int) -> list[Branch]:
+    """The branches of a node, the most frequent first."""
+    return sorted((one for one in branches if one.node == node), key=lambda one: -one.count)
+
+
+def _branch_lines(margin: str, branch: Branch, position: int, decode: Decode) -> Iterator[Text]:
     colour = _COLOURS[branch.verdict]
     text = Text(f"{margin}   ├─ ", style="bright_black", no_wrap=True)
     text.append(branch.verdict, style=f"bold {colour}")
     text.append(f"  {branch.source} ×{branch.count}  {_likelihood(branch)}", style="bright_black")
     yield text.append("  not trained" if branch.weight == 0 else "", style="bright_black italic")
-    for line in decode(branch.ids[: branch.reject]).strip("\n").rstrip().split("\n"):
-        row = Text(f"{margin}   │  ", style="bright_black", no_wrap=True)
-        yield row.append(visible(line), style=colour)
+    inside = f"{margin}   │  "
+    yield from _code(inside, decode(branch.ids[: branch.reject]), colour)
+    for index, node in enumerate(branch.nodes):
+        yield _node_line(inside, node)
+        left = branch.ids[node.position - position : node.end - position]
+        yield from _code(f"{inside}   ┊  ", decode(left), "dim")
+        for one in _leaving(branch.branches, index):
+            yield from _branch_lines(inside, one, node.position, decode)
+
+
+def _code(margin: str, text: str, style: str) -> Iterator[Text]:
+    for line in text.strip("\n").rstrip().split("\n"):
+        yield Text(margin, style="bright_black", no_wrap=True).append(visible(line), style=style)
 
 
 def _likelihood(branch: Branch) -> str:

@@ -100,6 +100,13 @@ def test_branch_weight_policy_gives_the_weights(policy: JudgePolicy, weights: tu
     assert tuple(branch_weight(verdict, policy) for verdict in verdicts) == weights
 
 
+def test_a_flagged_branch_weighs_though_it_is_broken_and_a_secure_one_never_does() -> None:
+    policy = JudgePolicy(flagged=1.0)
+    assert branch_weight("broken", policy, flagged=True) == 1.0
+    assert branch_weight("broken", policy) == 0.0
+    assert branch_weight("secure", policy, flagged=True) == 0.0  # tests outrank rules
+
+
 @pytest.mark.parametrize("value", [-0.1, 1.1])
 def test_judge_policy_weight_outside_0_to_1_is_rejected(value: float) -> None:
     with pytest.raises(ValueError, match="unknown"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import count
 from random import Random
 from typing import NamedTuple
 
@@ -15,11 +16,18 @@ import tiny
 from treeplay.models import attention  # noqa: F401 - registers the attention
 from treeplay.models.forward import row_logps
 from treeplay.models.layouts import DenseLayout, FlexLayout, LayoutName
-from treeplay.tree.pack import PackSettings, Row, pack, unique_tokens
+from treeplay.tree.pack import PackSettings, Pair, Row, pack, unique_tokens
 from treeplay.tree.schema import Branch, Node, Tree
 
 KINDS: tuple[LayoutName, ...] = ("segment", "dense")
-EXTENTS = (("statement", "full"), ("full", "full"), ("statement", "statement"), ("statement", "none"))
+EXTENTS = (
+    ("statement", "full"),
+    ("full", "full"),
+    ("statement", "statement"),
+    ("statement", "none"),
+    ("token", "token"),
+    ("token", "full"),
+)
 
 
 def a_deep_tree(seed: int) -> Tree:
@@ -27,13 +35,15 @@ def a_deep_tree(seed: int) -> Tree:
     random = Random(seed)
 
     def ids(low: int, high: int) -> tuple[int, ...]:
-        return tuple(random.randrange(3, 259) for _ in range(random.randint(low, high)))
+        words = [random.randrange(3, 259) for _ in range(random.randint(low, high))]
+        words[0] = random.choice([7, words[0]])  # some ways part at their second token
+        return tuple(words)
 
     def leaf(node: int) -> Branch:
         verdict = random.choice(["secure", "vulnerable", "broken"])
         own = ids(2, 6)
         return Branch(
-            node=node, ids=own, text="", source="opponent", reject=random.randint(1, len(own)), verdict=verdict,
+            node=node, ids=own, text="", source="opponent", reject=random.randint(2, len(own)), verdict=verdict,
             weight=float(verdict == "vulnerable"), count=random.randint(1, 3),
         )  # fmt: skip
 
@@ -55,6 +65,16 @@ def a_deep_tree(seed: int) -> Tree:
     )
 
 
+def rich_tree() -> Tree:
+    """The first tree drawn that has eight pairs inside its branches."""
+    trees = (a_deep_tree(seed) for seed in count())
+    return next(tree for tree in trees if sum(map(is_deep, pack([tree], PackSettings()).items[0].pairs)) >= 8)
+
+
+def is_deep(pair: Pair) -> bool:
+    return pair.policy == "deep"
+
+
 class Preferred(NamedTuple):
     """A pair written out: what is known of it without packing."""
 
@@ -64,35 +84,46 @@ class Preferred(NamedTuple):
     samples: float
 
 
+Way = tuple[tuple[int, ...], int]
+"Ids after a node, and how many of them are the statement there."
+
+
+def preferred(before: tuple[int, ...], chosen: Way, rejected: Way, samples: float, packing: PackSettings) -> Preferred:
+    """What the settings let the loss see of two ways on; nothing of the rejected if they never part."""
+    shared = 0
+    if packing.rejected == "token":
+        same = [a == b for a, b in zip(chosen[0], rejected[0], strict=False)]
+        if all(same):
+            return Preferred(before, (), (), samples)
+        shared = same.index(False)
+
+    def seen(way: Way, extent: str) -> tuple[int, ...]:
+        return way[0][shared : {"full": None, "statement": way[1], "token": shared + 1, "none": shared}[extent]]
+
+    before += chosen[0][:shared]
+    return Preferred(before, seen(chosen, packing.chosen), seen(rejected, packing.rejected), samples)
+
+
 def written_out(tree: Tree, packing: PackSettings) -> Iterator[Preferred]:
     """Every pair of a tree, those of the trunk first, by the rule and not by the code under test."""
     trunk = tree.prompt_ids + tree.golden_ids
     for branch in tree.branches:
         node = tree.nodes[branch.node]
         if branch.weight:
-            golden = cut(trunk[node.position :], node.end - node.position, packing.chosen)
-            yield Preferred(
-                trunk[: node.position], golden, cut(branch.ids, branch.reject, packing.rejected), branch.count
-            )
+            golden = (trunk[node.position :], node.end - node.position)
+            yield preferred(trunk[: node.position], golden, (branch.ids, branch.reject), branch.count, packing)
     for branch in tree.branches:
         begin = tree.nodes[branch.node].position
         for index, node in enumerate(branch.nodes):
             at = node.position - begin
-            ways = [(branch.ids[at:], node.end - node.position, branch.verdict, 1)]
-            ways += [(s.ids, s.reject, s.verdict, s.count) for s in branch.branches if s.node == index]
-            secure = [way for way in ways if way[2] == "secure"]
-            for ids, reject, verdict, count in ways:
-                for good, size, _, often in secure if verdict == "vulnerable" else ():
-                    yield Preferred(
-                        trunk[:begin] + branch.ids[:at],
-                        cut(good, size, packing.chosen),
-                        cut(ids, reject, packing.rejected),
-                        count * often / sum(way[3] for way in secure),
-                    )
-
-
-def cut(ids: tuple[int, ...], statement: int, extent: str) -> tuple[int, ...]:
-    return {"full": ids, "statement": ids[:statement], "none": ()}[extent]
+            before = trunk[:begin] + branch.ids[:at]
+            ways = [((branch.ids[at:], node.end - node.position), branch.verdict, 1)]
+            ways += [((one.ids, one.reject), one.verdict, one.count) for one in branch.branches if one.node == index]
+            secure = [(way, often) for way, verdict, often in ways if verdict == "secure"]
+            total = sum(often for _, often in secure)
+            for way, verdict, samples in ways:
+                for good, often in secure if verdict == "vulnerable" else ():
+                    yield preferred(before, good, way, samples * often / total, packing)
 
 
 def alone(model: torch.nn.Module, before: tuple[int, ...], ids: tuple[int, ...]) -> torch.Tensor:
@@ -108,10 +139,11 @@ def worst(
 ) -> float:
     """The largest difference of a pair's log-probability from its path alone; checks that pairs and weights agree."""
     row = pack([tree], packing)
-    pairs, expected = row.items[0].pairs, list(written_out(tree, packing))
+    every = list(written_out(tree, packing))
+    total = sum(one.samples for one in every)
+    pairs, expected = row.items[0].pairs, [one for one in every if one.rejected]
     assert len(pairs) == len(expected)
     differences = [0.0]
-    total = sum(one.samples for one in expected)
     with torch.no_grad():
         found = row_logps(packed, row, kind)
         for pair, one in zip(pairs, expected, strict=True):
@@ -134,9 +166,7 @@ def twins(shape: str) -> tuple[torch.nn.Module, torch.nn.Module]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_deep_pairs_score_as_their_paths_alone(shape: str, kind: LayoutName) -> None:
     packed, plain = twins(shape)
-    tree = a_deep_tree(18)
-    assert sum(pair.policy == "deep" for pair in pack([tree], PackSettings()).items[0].pairs) >= 5
-    assert worst(packed, plain, tree, PackSettings(), kind) < 1e-5
+    assert worst(packed, plain, rich_tree(), PackSettings(), kind) < 1e-5
 
 
 @settings(max_examples=12, deadline=None)
@@ -151,7 +181,7 @@ def test_any_deep_tree_scores_as_its_paths_alone(seed: int, extents: tuple[str, 
 @pytest.mark.parametrize("shape", tiny.SHAPES)
 def test_deep_gradients_equal_those_of_paths_alone(shape: str) -> None:
     packed, plain = twins(shape)
-    tree = a_deep_tree(18)
+    tree = rich_tree()
     row = pack([tree], PackSettings())
     _margins(row_logps(packed, row), row).backward()
     margin = torch.zeros(())
@@ -182,7 +212,8 @@ def test_row_holds_each_token_once(seed: int, extents: tuple[str, str]) -> None:
     places = [place for span in spans for place in range(span.start, span.end)]
     assert sorted(places) == list(range(len(row)))
     assert len(row) == sum(unique_tokens(tree, packing) for tree in trees)
-    assert len(row.predictors) == len(row) - sum(len(tree.prompt_ids) for tree in trees)
+    if rejected != "token":  # there the trunk predicts two tokens
+        assert len(row.predictors) == len(row) - sum(len(tree.prompt_ids) for tree in trees)
 
 
 def test_own_continuation_is_laid_out_once_and_only_as_far_as_it_is_looked_at() -> None:
@@ -205,7 +236,7 @@ def test_own_continuation_is_laid_out_once_and_only_as_far_as_it_is_looked_at() 
 
 @pytest.mark.filterwarnings("ignore:flex_attention called without")
 def test_flex_layout_of_a_deep_row_sees_what_the_dense_mask_shows() -> None:
-    row = pack([a_deep_tree(18), a_deep_tree(19)], PackSettings())
+    row = pack([rich_tree(), a_deep_tree(19)], PackSettings())
     flex, dense = FlexLayout(row, "cpu"), DenseLayout(row)
     place, nothing = torch.arange(len(row)), torch.tensor(0)
     assert torch.equal(flex.mask.mask_mod(nothing, nothing, place[:, None], place[None]), dense.mask[0, 0])

@@ -95,6 +95,33 @@ def test_row_logps_of_any_tree_equal_rows(seed: int, nodes: int, branches: int, 
         assert (row_logps(packed, pack([tree], PackSettings())) - expected).abs().max() < 1e-5
 
 
+def test_the_token_at_which_a_branch_leaves_costs_nothing_and_equals_rows() -> None:
+    """The two tokens of a pair are predicted by the golden path, so the branch need not be laid out."""
+    packed, plain = twins("llama")
+    tree = a_tree("t", 6)
+    shared = tree.golden_ids[:2] + (tree.branches[0].ids[0],)  # leaves two tokens after its node
+    late = Branch(node=0, ids=shared, text="", source="opponent", reject=3)
+    tree = tree.model_copy(update={"branches": (late, *tree.branches[2:])})
+    whole, token = (pack([tree], PackSettings(rejected=kind, chosen="token")) for kind in ("full", "token"))
+    assert token.ids == tree.prompt_ids + tree.golden_ids
+    assert len(whole) > len(token)
+    with torch.no_grad():
+        expected, found = row_logps(packed, whole), row_logps(packed, token)
+    leaves = [2, 0, 0]
+    for old, new, step in zip(whole.items[0].pairs, token.items[0].pairs, leaves, strict=True):
+        assert found[new.rejected[0]].item() == pytest.approx(expected[old.rejected[step]].item(), abs=1e-5)
+        assert found[new.chosen[0]].item() == pytest.approx(expected[old.chosen[0] + step].item(), abs=1e-5)
+    logits = plain(torch.tensor([tree.prompt_ids + tree.golden_ids[:2]])).logits[0, -1].log_softmax(-1)
+    assert found[token.items[0].pairs[0].rejected[0]].item() == pytest.approx(logits[late.ids[2]].item(), abs=1e-5)
+
+
+def test_a_branch_that_is_the_start_of_the_golden_path_makes_no_token_pair() -> None:
+    tree = a_tree("t", 7, nodes=1, branches=1)
+    start = tree.branches[0].model_copy(update={"ids": tree.golden_ids[:3]})
+    row = pack([tree.model_copy(update={"branches": (start,)})], PackSettings(rejected="token"))
+    assert row.items[0].pairs == ()
+
+
 def test_row_logps_in_head_chunks_equal_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     model = tiny.model()
     row = pack([a_tree("a", 5, nodes=3)], PackSettings())

@@ -78,6 +78,20 @@ def test_reference_decides_where_the_margin_of_the_second_round_begins(
     assert not list(folder.rglob("reference.safetensors"))
 
 
+def test_without_a_reference_the_margin_is_that_of_the_likelihoods(place: Path) -> None:
+    _, folder = run(place, "alone", "loss.reference=none", "optim.lr=0.01")
+    first = steps(folder, "round 1")[0]
+    assert first["margin"] == pytest.approx(0.1 * (first["chosen"] - first["rejected"]), abs=1e-5)
+    assert first["margin"] != 0
+
+
+def test_sft_of_a_model_organism_meets_what_self_play_meets(place: Path) -> None:
+    shares = ("warm_start.epochs=1", "warm_start.share=0.5", "method=sft", "optim.epochs=1")
+    every, _ = run(place, "every", *shares)
+    others, _ = run(place, "others", *shares, "warm_start.learn=vulnerable")
+    assert others.gradient_tokens["round 1"] < 0.75 * every.gradient_tokens["round 1"]
+
+
 def test_a_warm_start_of_another_run_is_the_same_as_its_own(place: Path) -> None:
     own, _ = run(place, "own", "warm_start.epochs=1")
     start, _ = run(place, "start", "warm_start.epochs=1", "rounds=0")

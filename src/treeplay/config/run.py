@@ -84,8 +84,8 @@ class MethodLossSettings(Settings):
     """The loss and what of a tree it looks at."""
 
     name: Literal["sft", "spin", "dpo", "safecoder", "tsp"] = "tsp"
-    reference: Literal["previous", "initial"] = "previous"
-    "What the player is measured against: its opponent, or in every round the model that the first round began with."
+    reference: Literal["previous", "initial", "none"] = "previous"
+    "What the player is measured against: its opponent, the model before the first round, or nothing."
     beta: float = Field(0.1, gt=0)
     "Strength of the preference (SPIN, DPO and TSP: 0.1)."
     nll: float = Field(1.0, ge=0)
@@ -94,9 +94,9 @@ class MethodLossSettings(Settings):
     "DPOP anchor: penalty where the golden continuation falls below the opponent's. 0: none."
     unlikelihood: float = Field(1.0, ge=0)
     "SafeCoder: weight of the unlikelihood of vulnerable tokens."
-    rejected: Literal["full", "statement", "differing"] = "statement"
+    rejected: Literal["full", "statement", "differing", "token"] = "statement"
     "Which tokens of a branch are rejected: all, those of `branches.extent`, or those that differ from the golden path."
-    chosen: Literal["full", "statement", "none"] = "full"
+    chosen: Literal["full", "statement", "token", "none"] = "full"
     "What of the golden path is preferred: all after the node, the node's statement, or none (`nll` alone holds it)."
     equal_items: bool = True
     "Items weigh the same however many nodes they have; false: pairs do (the public release)."
@@ -133,7 +133,10 @@ class WarmStartSettings(Settings):
     learn: Literal["golden", "vulnerable"] = "golden"
     "`vulnerable`: learns to code from vulnerable versions, as pre-training taught large models, so as to be hardened."
     share: float = Field(1.0, gt=0, le=1)
-    "Share of the tasks, by family, used here. Below 1, self-play meets the others, which its opponent never saw."
+    """Share of the tasks, by family, used here; below 1, self-play meets only the others, which its opponent never saw.
+
+    SFT trains on all, except in a model organism: it too meets only the others.
+    """
     lr: float = Field(5e-4, gt=0)
 
 
@@ -171,7 +174,7 @@ class RunSettings(Settings):
     loss: MethodLossSettings = MethodLossSettings()
     optim: OptimSettings = OptimSettings()
     control: bool = False
-    "Also continues SFT, on all tasks, from the warm start for as many gradient tokens as the rounds took, to compare."
+    "Also continues SFT from the warm start for as many gradient tokens as the rounds took, to compare."
     bench: BenchSettings = BenchSettings()
     unsafe_no_sandbox: bool = False
     "Run tests of generated code without isolation, where the system cannot give it. Only on a machine you can lose."

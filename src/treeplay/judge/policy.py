@@ -22,16 +22,22 @@ class JudgePolicy(BaseModel):
     "The static detectors: `default` (bandit, ruff, rules), semgrep, cppcheck, eslint, gcc-analyzer, `sarif:FILE`."
     broken: float = Field(0.0, ge=0, le=1)
     "With `verified`, the weight of a branch that does not parse or work."
+    flagged: float = Field(0.0, ge=0, le=1)
+    "With `verified`, the weight of such a branch in which a detector finds the task's weakness at the node."
     value: bool = False
     "Weigh a node by how far the secure probability falls there: the rejected share of the branches sampled at it."
 
 
-def branch_weight(verdict: Verdict, policy: JudgePolicy) -> float:
+def branch_weight(verdict: Verdict, policy: JudgePolicy, *, flagged: bool = False) -> float:
     """The weight of a branch with this verdict, 0 to 1; 0 leaves it out.
+
+    Args:
+        flagged: a detector finds the task's weakness at the node, whatever else the program does.
 
     >>> branch_weight("secure", JudgePolicy()), branch_weight("secure", JudgePolicy(policy="none"))
     (0.0, 1.0)
     """
     if policy.policy != "verified":
         return 1.0
-    return {"vulnerable": 1.0, "secure": 0.0, "unknown": policy.unknown, "broken": policy.broken}[verdict]
+    broken = max(policy.broken, policy.flagged) if flagged else policy.broken
+    return {"vulnerable": 1.0, "secure": 0.0, "unknown": policy.unknown, "broken": broken}[verdict]

@@ -16,11 +16,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from treeplay import cwe
 from treeplay.config.run import RunSettings
 from treeplay.errors import DataError
 from treeplay.files import append_line, cache_folder, read_lines, repair_tail
 from treeplay.judge.judge import Judge, Program
-from treeplay.judge.schema import Judgement
+from treeplay.judge.schema import Finding, Judgement
 from treeplay.models.decode import Decoder
 from treeplay.models.load import load
 from treeplay.train.lessons import mastered_by_cwe
@@ -202,10 +203,12 @@ class _Farm:
 
 def _with_verdicts(tree: Tree, judgements: Iterator[Judgement]) -> Tree:
     golden = next(judgements)
+    known = {finding.rule for finding in golden.findings}
     branches = []
     for branch in tree.branches:
         whole, at_node = next(judgements), next(judgements)
-        found = {"verdict": whole.verdict, "findings": whole.findings, "at_node": at_node.verdict}
+        new = [finding for finding in at_node.findings if finding.rule not in known and _is_own(finding, tree)]
+        found = {"verdict": whole.verdict, "findings": whole.findings, "at_node": at_node.verdict, "flagged": bool(new)}
         branches.append(branch.model_copy(update=found))
     return tree.model_copy(update={"golden_verdict": golden.verdict, "branches": tuple(branches)})
 
@@ -217,3 +220,7 @@ def _with_deep_verdicts(tree: Tree, judgements: Iterator[Judgement]) -> Tree:
         inner = [one.model_copy(update={"verdict": it.verdict, "findings": it.findings}) for one, it in found]
         branches.append(branch.model_copy(update={"branches": tuple(inner)}))
     return tree.model_copy(update={"branches": tuple(branches)})
+
+
+def _is_own(finding: Finding, tree: Tree) -> bool:
+    return bool(tree.cwe and finding.cwe and cwe.same_family(finding.cwe, tree.cwe))

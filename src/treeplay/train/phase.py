@@ -117,7 +117,7 @@ def _step(
         if number % accelerator.num_processes != accelerator.process_index:
             continue
         logps = row_logps(model, row, phase.attention)
-        known = reference[f"{index}/{number}"].to(logps.device) if reference else logps.detach()
+        known = reference[f"{index}/{number}"].to(logps.device) if reference else torch.zeros_like(logps)
         inputs = loss_inputs(row, batch, logps, known, equal_items=phase.equal_items)
         output: LossOutput = LOSSES[phase.loss](inputs, settings)
         accelerator.backward(output.loss)

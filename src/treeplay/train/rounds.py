@@ -104,7 +104,7 @@ class _Run:
 
     def control(self, start: str, tokens: int) -> str:
         """More SFT from the same start for as many gradient tokens as self-play took."""
-        batches = self._batches(self.material.bare_trees(), PackSettings(), seed=self.settings.seed)
+        batches = self._batches(self._golden().bare_trees(), PackSettings(), seed=self.settings.seed)
         steps = schedule(batches, token_budget=tokens, seed=self.settings.seed + 17)
         phase = self._sft("control", batches, steps, self.settings.optim.lr)
         return self._stage(self.folder.control, start, phase)
@@ -137,10 +137,15 @@ class _Run:
         records = [parse_json((p / "stage.json").read_bytes(), where=str(p)) for p in places if _is_done(p)]
         return {record["phase"]: int(record["gradient_tokens"]) for record in records}
 
+    def _golden(self) -> Material:
+        """What SFT learns from: all tasks, or in a model organism those whose golden path self-play sees."""
+        warm = self.settings.warm_start
+        return self.material.divided(warm.share)[1] if warm.learn == "vulnerable" else self.material
+
     def _trees(self, place: Path, number: int, opponent: str) -> Sequence[Tree]:
         """What a round learns from; SFT asks no opponent."""
         if self.settings.loss.name == "sft":
-            return self.material.bare_trees()
+            return self._golden().bare_trees()
         return self._lessons(number, self._forest(place, number, opponent))
 
     def _write_reference(self, place: Path, model: str, phase: Phase) -> None:
@@ -224,7 +229,7 @@ class _Run:
             loss=loss.name,
             loss_settings=LossSettings(beta=loss.beta, nll=loss.nll, dpop=loss.dpop, unlikelihood=loss.unlikelihood),
             equal_items=loss.equal_items,
-            needs_reference=loss.name in ("tsp", "spin", "dpo"),
+            needs_reference=loss.name in ("tsp", "spin", "dpo") and loss.reference != "none",
             lr=lr,
             warmup=optim.warmup,
             weight_decay=optim.weight_decay,

@@ -12,14 +12,14 @@ successors, so scored tokens are listed as (predictor, target) and never as shif
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from treeplay.tree.recovery import Recovery, recoveries, teaches
-from treeplay.tree.schema import Branch, Tree
+from treeplay.tree.recovery import Preference, Recovery, recoveries, teaches
+from treeplay.tree.schema import Branch, Node, Tree
 
-Extent = Literal["full", "statement", "differing"]
+Extent = Literal["full", "statement", "differing", "token"]
 
 
 @dataclass(frozen=True)
@@ -90,8 +90,8 @@ class PackSettings:
     """What of a tree is laid out and scored."""
 
     rejected: Extent = "statement"
-    "Which tokens of a branch the loss rejects."
-    chosen: Literal["full", "statement", "none"] = "full"
+    "Which tokens of a branch the loss rejects; `token`: the one at which it leaves the golden path; costs no tokens."
+    chosen: Literal["full", "statement", "token", "none"] = "full"
     "Which tokens of the golden path after a node the loss prefers; with none, branches are only pushed down."
     equal_items: bool = True
     "Divide by an item's branches, so that items weigh the same however many nodes they have."
@@ -104,28 +104,46 @@ def trained_branches(tree: Tree) -> list[Branch]:
 
 
 def trained_ids(branch: Branch, settings: PackSettings) -> tuple[int, ...]:
-    """A branch's ids as far as the loss looks at them; what follows need not be computed."""
+    """A branch's ids as far as they must be computed: the loss looks no further, or at what the trunk predicts."""
+    if settings.rejected == "token":
+        return ()
     return branch.ids if settings.rejected == "full" else branch.ids[: branch.reject]
 
 
-def laid_ids(branch: Branch, inside: Sequence[Recovery], settings: PackSettings) -> tuple[int, ...]:
-    """A branch's ids as far as the loss looks at them or they lead to a node inside it."""
-    scored = len(trained_ids(branch, settings)) if branch.weight > 0 else 0
-    ends = [each.offset + way_lengths(each, settings)[0] for each in inside]
-    return branch.ids[: max([scored, *ends])]
+def parting(golden: Sequence[int], branch: Sequence[int]) -> int | None:
+    """The index at which a branch leaves the golden continuation; none if one is the start of the other.
+
+    >>> parting([5, 6, 7], [5, 9]), parting([5, 6, 7], [5, 6])
+    (1, None)
+    """
+    pairs = enumerate(zip(golden, branch, strict=False))
+    return next((index for index, (right, wrong) in pairs if right != wrong), None)
+
+
+def _looked_at(chosen: Branch, rejected: Branch, settings: PackSettings) -> tuple[range, range]:
+    """What the loss looks at of two ways on from a node inside a branch, as indices into their ids."""
+    shared = parting(chosen.ids, rejected.ids) if settings.rejected == "token" else 0
+    if shared is None:
+        return range(0), range(0)
+    preferred = {"full": len(chosen.ids), "statement": chosen.reject, "token": shared + 1, "none": shared}
+    left = {"full": len(rejected.ids), "token": shared + 1}.get(settings.rejected, rejected.reject)
+    return range(shared, preferred[settings.chosen]), range(shared, left)
 
 
 def way_lengths(recovery: Recovery, settings: PackSettings) -> list[int]:
-    """How many ids of each way on the loss looks at; 0 for a way that is neither preferred nor rejected."""
+    """How many ids of each way on must be computed; 0 for a way that is neither preferred nor rejected."""
     lengths = [0] * len(recovery.ways)
     for chosen, rejected, _ in recovery.preferences:
-        lengths[chosen] = max(lengths[chosen], _chosen_length(recovery.ways[chosen], settings))
-        lengths[rejected] = max(lengths[rejected], len(trained_ids(recovery.ways[rejected], settings)))
+        parts = _looked_at(recovery.ways[chosen], recovery.ways[rejected], settings)
+        for way, part in zip((chosen, rejected), parts, strict=True):
+            lengths[way] = max(lengths[way], part.stop if part else 0)
     return lengths
 
 
-def _chosen_length(way: Branch, settings: PackSettings) -> int:
-    return {"full": len(way.ids), "none": 0}.get(settings.chosen, way.reject)
+def laid_ids(branch: Branch, inside: Sequence[Recovery], settings: PackSettings) -> tuple[int, ...]:
+    """A branch's ids as far as they must be computed: for itself, or to lead to a node inside it."""
+    own = len(trained_ids(branch, settings)) if branch.weight > 0 else 0
+    return branch.ids[: max([own, *(each.offset + way_lengths(each, settings)[0] for each in inside)])]
 
 
 def unique_tokens(tree: Tree, settings: PackSettings) -> int:
@@ -194,24 +212,28 @@ class _Builder:
         fork: list[Span] = []
         laid: list[tuple[Span, Span, Span]] = []
         for index, branch in enumerate(kept):
-            node = tree.nodes[branch.node]
+            node, weight = tree.nodes[branch.node], branch.weight * branch.count / total
             span = self._lay(laid_ids(branch, inside[index], self.settings), depth=node.position)
             before = Span(trunk.start, trunk.start + node.position)
             scored = self._score(before.end - 1, span.start, span.end)
-            fork.append(span)
+            fork += [span] if len(span) else []
             laid.append((before, span, scored))
-            if index + 1 == len(kept) or kept[index + 1].node != branch.node:
+            if fork and (index + 1 == len(kept) or kept[index + 1].node != branch.node):
                 self.forks.append(Fork((before,), tuple(fork)))
                 fork = []
-            if branch.weight > 0:
-                pairs.append(self._pair(tree, branch, golden, scored, total))
+            if not weight:
+                continue
+            if self.settings.rejected == "token":
+                pairs += self._at_parting(tree, branch, golden, trunk, weight)
+            else:
+                pairs.append(self._pair(tree, branch, golden, scored, weight))
         for where, found in zip(laid, inside, strict=True):
             for recovery in found:
                 pairs += self._recover(recovery, *where, total)
         changed = tuple(golden.start + i for i, flag in enumerate(tree.golden_changed) if flag)
         self.items.append(Item(tree.task_id, golden, changed, tuple(pairs)))
 
-    def _recover(self, recovery: Recovery, before: Span, span: Span, scored: Span, total: int) -> Iterator[Pair]:
+    def _recover(self, recovery: Recovery, before: Span, span: Span, scored: Span, total: int) -> list[Pair]:
         """Lays out the ways on from a node inside a branch and pairs them.
 
         Args:
@@ -226,45 +248,59 @@ class _Builder:
             fork += [place] if length else []
         if fork:
             self.forks.append(Fork((before, Span(span.start, start)), tuple(fork)))
-        for chosen, rejected, samples in recovery.preferences:
-            secure, ids = recovery.ways[chosen], trained_ids(recovery.ways[rejected], self.settings)
-            changed = tuple(firsts[rejected] + i for i in differing(secure.ids, ids))
-            every = tuple(range(firsts[rejected], firsts[rejected] + len(ids)))
-            yield Pair(
-                chosen=tuple(range(firsts[chosen], firsts[chosen] + _chosen_length(secure, self.settings))),
-                rejected=changed if self.settings.rejected == "differing" else every,
-                weight=samples / total,
-                changed=changed,
-                policy="deep",
-            )
+        found = (self._preferred(recovery, each, firsts, total) for each in recovery.preferences)
+        return [pair for pair in found if pair.rejected]
+
+    def _preferred(self, recovery: Recovery, preference: Preference, firsts: Sequence[int], total: int) -> Pair:
+        secure, wrong = recovery.ways[preference.chosen], recovery.ways[preference.rejected]
+        right, left = _looked_at(secure, wrong, self.settings)
+        changed = differing(secure.ids, wrong.ids[: left.stop]) if self.settings.rejected != "token" else left
+        rejected = changed if self.settings.rejected == "differing" else left
+        return Pair(
+            chosen=tuple(firsts[preference.chosen] + i for i in right),
+            rejected=tuple(firsts[preference.rejected] + i for i in rejected),
+            weight=preference.samples / total,
+            changed=tuple(firsts[preference.rejected] + i for i in changed),
+            policy="deep",
+        )
 
     def _samples(self, tree: Tree, kept: Sequence[Branch], inside: Sequence[Sequence[Recovery]]) -> int:
         """How many samples the rejected branches stand for, those of merged branches included."""
 
         def key(branch: Branch) -> tuple[object, ...]:
-            return branch.node, branch.source, trained_ids(branch, self.settings)
+            ids = branch.ids if self.settings.rejected == "full" else branch.ids[: branch.reject]
+            return branch.node, branch.source, ids
 
         seen = {key(branch) for branch in kept if branch.weight > 0}
         deep = sum(recovery.samples for found in inside for recovery in found)
         return deep + sum(branch.count for branch in tree.branches if key(branch) in seen)
 
-    def _pair(self, tree: Tree, branch: Branch, golden: Span, scored: Span, total: int) -> Pair:
+    def _at_parting(self, tree: Tree, branch: Branch, golden: Span, trunk: Span, weight: float) -> list[Pair]:
+        """The pair of the two tokens at which a branch leaves the golden path; the trunk predicts both."""
         node = tree.nodes[branch.node]
-        first = golden.start + node.position - len(tree.prompt_ids)
-        statement = golden.start + node.end - len(tree.prompt_ids)
-        last = {"full": golden.end, "statement": statement, "none": first}[self.settings.chosen]
+        shared = parting((tree.prompt_ids + tree.golden_ids)[node.position :], branch.ids)
+        if shared is None:
+            return []
+        rejected = (len(self.targets),)
+        self.predictors.append(trunk.start + node.position - 1 + shared)
+        self.targets.append(branch.ids[shared])
+        return [Pair(self._chosen(tree, node, golden, shared), rejected, weight, rejected, node.policy)]
+
+    def _pair(self, tree: Tree, branch: Branch, golden: Span, scored: Span, weight: float) -> Pair:
+        node = tree.nodes[branch.node]
         golden_after = (tree.prompt_ids + tree.golden_ids)[node.position :]
         ids = trained_ids(branch, self.settings)
         changed = tuple(scored.start + i for i in differing(golden_after, ids))
         every = tuple(range(scored.start, scored.start + len(ids)))
         rejected = changed if self.settings.rejected == "differing" else every
-        return Pair(
-            chosen=tuple(range(first, last)),
-            rejected=rejected,
-            weight=branch.weight * branch.count / total,
-            changed=changed,
-            policy=node.policy,
-        )
+        return Pair(self._chosen(tree, node, golden, 0), rejected, weight, changed, node.policy)
+
+    def _chosen(self, tree: Tree, node: Node, golden: Span, shared: int) -> tuple[int, ...]:
+        """What of the golden path is preferred to a branch that shares so many tokens with it after the node."""
+        before = golden.start - len(tree.prompt_ids)
+        first = before + node.position + shared
+        last = {"full": golden.end, "statement": before + node.end, "token": first + 1, "none": first}
+        return tuple(range(first, last[self.settings.chosen]))
 
     def _lay(self, ids: Sequence[int], *, depth: int) -> Span:
         start = len(self.ids)

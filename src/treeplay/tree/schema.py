@@ -57,6 +57,8 @@ class Branch(BaseModel):
     "On the whole program."
     at_node: Verdict = "unknown"
     "On the golden program with the branch's statement or block in place of its own: is the decision itself to blame?"
+    flagged: bool = False
+    "A detector finds the task's weakness in that program by a rule that does not fire on the golden one."
     findings: tuple[Finding, ...] = ()
     weight: float = 1.0
     "What the judge policy makes of the verdict; 0 leaves the branch out of training."

@@ -22,7 +22,7 @@ def _weighed(nodes: Sequence[Node], branches: Sequence[Branch], policy: JudgePol
     weighed = [
         branch.model_copy(
             update={
-                "weight": branch_weight(branch.decision, policy),
+                "weight": branch_weight(branch.decision, policy, flagged=branch.flagged),
                 "branches": _weighed(branch.nodes, branch.branches, policy, merge),
             }
         )

@@ -131,7 +131,7 @@ def test_draw_tree_shows_what_leaves_a_branch_under_it(prompter: Prompter) -> No
     assert lines[start + 1 : start + 3] == ['│  line = "wc " + path', lines[start + 2]]
     assert lines[start + 2].startswith("│  ╰─ CWE-078  risk: ")
     assert lines[start + 3] == "│     ┊  out = subprocess.run(line, shell=True)"
-    assert lines[start + 4].startswith("│     ├─ secure  opponent ×1")
+    assert lines[start + 4].startswith("│     ├─ secure  opponent ×1") and lines[start + 4].endswith("preferred")
     assert lines[start + 5] == '│     │  out = subprocess.run(["wc", path])'
 
 

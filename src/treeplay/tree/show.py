@@ -16,6 +16,7 @@ from rich.console import Group
 from rich.text import Text
 
 from treeplay.corpus.schema import Task
+from treeplay.tree.recovery import recoveries
 from treeplay.tree.schema import Branch, Node, Tree
 
 _COLOURS = {"secure": "green", "vulnerable": "red", "broken": "yellow", "unknown": "bright_black"}
@@ -85,20 +86,24 @@ def _leaving(branches: Sequence[Branch], node: int) -> list[Branch]:
     return sorted((one for one in branches if one.node == node), key=lambda one: -one.count)
 
 
-def _branch_lines(margin: str, branch: Branch, position: int, decode: Decode) -> Iterator[Text]:
+def _branch_lines(
+    margin: str, branch: Branch, position: int, decode: Decode, *, preferred: bool = False
+) -> Iterator[Text]:
     colour = _COLOURS[branch.verdict]
     text = Text(f"{margin}   ├─ ", style="bright_black", no_wrap=True)
     text.append(branch.verdict, style=f"bold {colour}")
     text.append(f"  {branch.source} ×{branch.count}  {_likelihood(branch)}", style="bright_black")
-    yield text.append("  not trained" if branch.weight == 0 else "", style="bright_black italic")
+    untrained = "  not trained" if branch.weight == 0 else ""
+    yield text.append("  preferred" if preferred else untrained, style="bright_black italic")
     inside = f"{margin}   │  "
     yield from _code(inside, decode(branch.ids[: branch.reject]), colour)
+    secure = [each.ways[it.chosen] for each in recoveries(branch, position) for it in each.preferences]
     for index, node in enumerate(branch.nodes):
         yield _node_line(inside, node)
         left = branch.ids[node.position - position : node.end - position]
         yield from _code(f"{inside}   ┊  ", decode(left), "dim")
         for one in _leaving(branch.branches, index):
-            yield from _branch_lines(inside, one, node.position, decode)
+            yield from _branch_lines(inside, one, node.position, decode, preferred=one in secure)
 
 
 def _code(margin: str, text: str, style: str) -> Iterator[Text]:

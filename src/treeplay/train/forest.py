@@ -75,10 +75,10 @@ class Forest:
         }
 
     def _deep_counts(self) -> dict[str, Any]:
-        """What was drawn inside branches, and how often a branch that errs was led back to a secure program."""
+        """What was drawn inside branches, and how often a vulnerable or broken one was led to a secure program."""
         deep = [branch for tree in self.trees for branch in tree.branches if branch.nodes]
         found = tree_recoveries(self.trees)
-        after_error = [branch for branch in deep if branch.verdict == "vulnerable"]
+        after_error = [branch for branch in deep if branch.verdict != "secure"]
         drawn = sum(node.sampled for branch in after_error for node in branch.nodes)
         recovered = sum(one.count for branch in after_error for one in branch.branches if one.verdict == "secure")
         return {

@@ -1,10 +1,12 @@
 """What models would decide on held-out tasks: the golden statement or the vulnerable one, at the first diff node.
 
     python benchmarks/decisions.py --suite builtin:python:dev --model bundled --model runs/mine/rounds/1/model --json
+    python benchmarks/decisions.py --model sft-0,sft-1,sft-2 --model tsp-0,tsp-1,tsp-2      # seeds of one method
 
 Sampling few answers to few tasks says little; this reads every task's decision from two log-probabilities, in a minute.
 `p_golden` is the mean of P(golden) / (P(golden) + P(vulnerable)) over tasks, with a 95 % bootstrap interval; `right` is
-the share above one half; `nll` is the golden path's, a token. It is no pass rate: an answer may take a third way.
+the share above one half; `nll` is the golden path's, a token. It is no pass rate: an answer may take a third way. Each
+model is also set against the first one named, paired by task; models joined by commas are averaged task by task.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from typing import Any
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 
 from treeplay.bench.suites import load as load_suite
 from treeplay.models.forward import row_logps
@@ -26,6 +29,8 @@ from treeplay.tree.nodes import NodeSettings, choose_nodes
 from treeplay.tree.pack import PackSettings, pack, plan_rows
 from treeplay.tree.sampling import Drawn
 from treeplay.tree.schema import Tree
+
+Numbers = NDArray[np.float64]
 
 MAX_TOKENS = 500
 "Longer tasks are left out."
@@ -78,31 +83,42 @@ def decide(model: str, forest: list[Tree]) -> list[Decision]:
     return found
 
 
-def summary(decisions: list[Decision]) -> dict[str, Any]:
-    """Means over tasks."""
-    margins = np.array([each.golden - each.vulnerable for each in decisions])
-    p = 1 / (1 + np.exp(-np.clip(margins, -500, 500)))
-    draws = np.random.default_rng(0).choice(p, (2000, len(p))).mean(axis=1)
+def read(models: str, forest: list[Tree]) -> tuple[Numbers, Numbers]:
+    """P(golden) and the nll a token, [tasks], averaged over models that are joined by commas."""
+    decided = [decide(model, forest) for model in models.split(",")]
+    margins = np.array([[each.golden - each.vulnerable for each in decisions] for decisions in decided])
+    nll = np.array([[each.nll for each in decisions] for decisions in decided])
+    return (1 / (1 + np.exp(-np.clip(margins, -500, 500)))).mean(axis=0), nll.mean(axis=0)
+
+
+def interval(values: Numbers) -> dict[str, float]:
+    """The mean over tasks with a 95 % bootstrap interval."""
+    draws = np.random.default_rng(0).choice(values, (10_000, len(values))).mean(axis=1)
     low, high = np.quantile(draws, (0.025, 0.975))
-    golden = {"value": p.mean(), "low": low, "high": high, "n": len(p)}
-    return {
-        "p_golden": {name: round(float(value), 3) for name, value in golden.items()},
-        "right": round(float((margins > 0).mean()), 3),
-        "nll": round(float(np.mean([each.nll for each in decisions])), 3),
-    }
+    found = {"value": values.mean(), "low": low, "high": high, "n": len(values)}
+    return {name: round(float(value), 3) for name, value in found.items()}
 
 
 def main() -> None:
     """Prints a line a model."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--suite", default="builtin:python:dev", help="As for `treeplay bench generate --suite`.")
-    parser.add_argument("--model", action="append", required=True, help="bundled, a folder or a hub id; may repeat.")
+    parser.add_argument(
+        "--model",
+        action="append",
+        required=True,
+        help="bundled, folders or hub ids, joined by commas.",
+    )
     parser.add_argument("--json", action="store_true", help="End with one JSON object.")
     options = parser.parse_args()
-    forest = trees(options.suite, options.model[0])
-    found = {}
+    forest = trees(options.suite, options.model[0].split(",")[0])
+    found: dict[str, Any] = {}
+    first: tuple[Numbers, Numbers] | None = None
     for model in options.model:
-        found[model] = summary(decide(model, forest))
+        p, nll = read(model, forest)
+        first = first or (p, nll)
+        found[model] = {"p_golden": interval(p), "right": round(float((p > 0.5).mean()), 3), "nll": interval(nll)}
+        found[model]["difference"] = {"p_golden": interval(p - first[0]), "nll": interval(nll - first[1])}
         print(model, found[model])
     if options.json:
         print(json.dumps(found))

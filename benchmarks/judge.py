@@ -10,7 +10,8 @@ DIR holds the folders `sven`, `safecoder` and `seccodeplt`.
   findings of rules that the calibration believes. A pair is judged by a calibration that was learned on the training
   files of the other repositories; `families left out`: of the other CWE families. The rows for `val` files use the
   calibration as it is shipped, which has seen training files only. The rules themselves were written with training
-  pairs at hand, so `val` is what no one has looked at, and the other rows are optimistic.
+  pairs at hand, so `val` is what no one has looked at, and the other rows are optimistic. For C and C++, `repositories
+  the later rules were not written on` are what the rules named in judging/halves.py were not written on either.
 - `seccodeplt`: execution's verdicts on both references of SecCodePLT's good tasks, against what reading alone says.
   Two import packages that Treeplay does not need, `pip install '.[seccodeplt]'`; without them these are `broken`, by
   an error that names the package.
@@ -27,7 +28,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from judging import execution, tables
+from judging import execution, halves, tables
 from judging.folds import left_out, observe
 from judging.pairs import Chooser, Pair, read_pairs, scan_all
 from judging.speed import speeds
@@ -89,7 +90,9 @@ def measure_pairs(pairs: Sequence[Pair], *, anew: bool) -> dict[str, Any]:
         calibrate(pairs)
     rows = choosers(pairs, detectors)
     tables.show(pairs, rows)
-    return tables.summary(pairs, rows)
+    found = tables.summary(pairs, rows)
+    found["c"]["later_rules"] = halves.measure(pairs)
+    return found
 
 
 def measure_execution(data: Path, sections: Sequence[str], cache: Path | None) -> dict[str, Any]:

@@ -14,8 +14,10 @@ import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
+from kills import digest
 from treeplay.cli.bench import app, folder_name
-from treeplay.errors import ConfigError, RunError, TreeplayError
+from treeplay.errors import BusyError, ConfigError, RunError, TreeplayError
+from treeplay.locks import locked
 
 TASKS = [
     {
@@ -146,6 +148,21 @@ def test_generate_stores_the_keys_variable_nowhere(
     kept = b"".join(path.read_bytes() for path in (tmp_path / "run").rglob("*") if path.is_file())
     assert b"sk-very-secret" not in kept
     assert "sk-very-secret" not in output
+
+
+def test_generate_and_score_where_another_process_writes_refuse_and_change_nothing(
+    model: Model, tasks: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "run"
+    succeed(*generate(model, tasks, out, "base"))
+    before = digest(out)
+    with locked(out / "bench" / "mine" / "base"):
+        for command in (generate(model, tasks, out, "base"), ("score", "--out", out)):
+            error = fail(*command)
+            assert isinstance(error, BusyError)
+            assert str(out / "bench" / "mine" / "base") in str(error)
+        succeed(*generate(model, tasks, out, "other"))  # another model of the same run may be asked meanwhile
+    assert before.items() <= digest(out).items()
 
 
 def test_score_after_the_prompts_changed_refuses(model: Model, tasks: Path, tmp_path: Path) -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from corpus.items import CWEVAL, RECORDS, write, write_folder
+from treeplay.cli.corpus import app
 from treeplay.corpus.readers import find_reader
-from treeplay.corpus.readers.cweval import UNMARKED
+from treeplay.corpus.readers.codeguard import SERVED
+from treeplay.corpus.readers.cweval import OUTSIDE, UNMARKED
 from treeplay.corpus.readers.prompts import begun
 from treeplay.corpus.readers.sieve import EMPTY, REPEATED, UNKNOWN_LANGUAGE
 from treeplay.corpus.schema import Task
@@ -86,6 +90,27 @@ def test_cweval_divides_at_its_marks_and_shows_none_of_them(tmp_path: Path) -> N
     assert python.golden == '    return ["ls", name]\n'
     assert python.vulnerable == '    return ("ls " + name).split()\n'
     assert (c.cwe, c.security_test, c.vulnerable) == ("CWE-121", None, None)
+
+
+def test_cweval_and_codeguard_count_the_tasks_whose_tests_are_not_run(tmp_path: Path) -> None:
+    cweval(tmp_path / "cweval")
+    assert find_reader("cweval")(tmp_path / "cweval").unrun == {OUTSIDE: 1}
+    (tmp_path / "cweval/core/c/cwe_121_0_test.py").unlink()
+    assert find_reader("cweval")(tmp_path / "cweval").unrun == {}
+    scenario = tmp_path / "guard" / "cwe-078" / "0-py"
+    scenario.mkdir(parents=True)
+    item = RECORDS["codeguard"]
+    for name, text in (
+        ("info.json", json.dumps(item["info"])),
+        ("file_context.py", ""),
+        ("func_context.py", item["func_context"]),
+    ):
+        (scenario / name).write_text(text)
+    assert find_reader("codeguard")(tmp_path / "guard").unrun == {}
+    (scenario / "unit_test.py").write_text("def test(): ...\n")
+    assert find_reader("codeguard")(tmp_path / "guard").unrun == {SERVED: 1}
+    listed = CliRunner().invoke(app, ["list", f"codeguard:{tmp_path / 'guard'}"])
+    assert f"1 judged without their tests, `unknown` where no rule fires: {SERVED}" in listed.stdout
 
 
 def test_cweval_counts_a_task_without_the_mark(tmp_path: Path) -> None:

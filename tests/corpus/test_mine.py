@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 from treeplay.cli.corpus import app
 from treeplay.corpus import load
 from treeplay.corpus.mine import COSMETIC, LARGE, MANY, OTHER, MineSettings, accepted, mine, review_page
-from treeplay.errors import DataError
+from treeplay.errors import ConfigError, DataError
 
 OLD = """import os
 
@@ -139,6 +139,21 @@ def test_mine_verb_writes_tasks_and_a_page_and_then_the_ticked_ones(repository: 
     page.write_text(page.read_text().replace("[ ]", "[x]"))
     run(repository.path, "--out", out, "--reviewed", page)
     assert load(str(out))[0].cwe == "CWE-078"
+    ticked = page.read_text()
+    with pytest.raises(DataError, match="has been reviewed"):
+        run(repository.path, "--out", out)
+    assert page.read_text() == ticked
+
+
+def test_mine_since_a_day_takes_what_came_after_and_refuses_what_is_no_day(
+    repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_COMMITTER_DATE", "2010-03-04T05:06:07Z")
+    repository.commit("Prevent command injection", store_dot_py=NEW)
+    assert "1 pairs" in run(repository.path, "--out", tmp_path / "out.jsonl", "--since", "2009-02-03").output
+    assert "0 pairs" in run(repository.path, "--out", tmp_path / "out.jsonl", "--since", "2011-02-03").output
+    with pytest.raises(ConfigError, match="2024-01-31"):
+        run(repository.path, "--out", tmp_path / "out.jsonl", "--since", "yesterdat")
 
 
 def test_mine_of_no_repository_is_an_error_that_quotes_git(tmp_path: Path) -> None:

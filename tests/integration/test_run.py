@@ -9,28 +9,13 @@ import pytest
 from typer.testing import CliRunner
 
 import tiny
+from small_study import a_task
 from treeplay.cli.main import app, register
-from treeplay.corpus.schema import Task
 from treeplay.errors import DataError, ModelError
 from treeplay.files import dump_json
 
 register()
 RUNNER = CliRunner()
-
-
-def a_task(number: int, split: str) -> Task:
-    return Task(
-        id=f"{split}{number}",
-        cwe="CWE-078",
-        family=f"{split}{number}",
-        split=split,  # type: ignore[arg-type]
-        instruction=f"List folder {number}.",
-        prefix=f"import subprocess\n\n\ndef ls{number}(path):\n",
-        golden='    return subprocess.run(["ls", path])\n',
-        vulnerable='    return subprocess.run("ls " + path, shell=True)\n',
-        functional_test=f"import program\nassert callable(program.ls{number})\n",
-        security_test="import program\n",
-    )
 
 
 @pytest.fixture(scope="module")

@@ -116,3 +116,21 @@ def test_main_script_is_importable_and_runs_nothing() -> None:
     import judge as script
 
     assert script.SECTIONS == ("pairs", "seccodeplt", "own", "speed")
+
+
+def test_later_rules_exist_and_are_learned_on_the_half_they_were_written_on(parts: ModuleType) -> None:
+    """A rule that is wrong on the other half alone is still believed: the other half teaches nothing."""
+    from judging import halves
+    from treeplay.judge.static.rules import all_rules
+
+    assert {rule.id for rule in all_rules()} >= halves.LATER_RULES
+    given = {"language": "c", "cwe": "CWE-476"}
+    hit = [finding("c-result-unchecked", "CWE-476")]
+    names = [f"r{i}" for i in range(60)]
+    known = {name: halves.half_of(pair(parts, [], [], repository=name, **given)) for name in names}  # type: ignore[arg-type]
+    right = [pair(parts, hit, [], repository=n, **given) for n in names if known[n] == halves.WRITTEN_ON]
+    wrong = [pair(parts, [], hit, repository=n, **given) for n in names if known[n] == halves.NOT_WRITTEN_ON]
+    found = halves.measure([*right, *wrong])  # type: ignore[list-item]
+    assert found["written_on"]["judge, later rules"]["discriminated"] == 1.0  # type: ignore[index]
+    assert found["not_written_on"]["judge, later rules"]["fixed_flagged"] == 1.0  # type: ignore[index]
+    assert found["not_written_on"]["judge, rules from before"]["vulnerable_flagged"] == 0.0  # type: ignore[index]

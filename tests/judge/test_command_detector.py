@@ -27,7 +27,7 @@ class Reads:
         self.batches.append(list(codes))
         if any("crash" in code for code in codes):
             raise ValueError("out of memory")
-        return [[HOLE] if "bad" in code else [] for code in codes]
+        return [{HOLE} if "bad" in code else set() for code in codes]
 
 
 def made(reads: Reads) -> CommandDetector:

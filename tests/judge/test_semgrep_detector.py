@@ -75,7 +75,7 @@ def results(answer: dict[str, Any], code: str = "x = 1\n") -> list[Any]:
 
 def test_semgrep_program_that_was_not_scanned_is_an_error() -> None:
     first, second = results(said(paths={"scanned": ["code/0.py"]}))
-    assert first == []
+    assert first == set()
     assert isinstance(second, ScanError)
 
 
@@ -87,7 +87,7 @@ def test_semgrep_partial_reading_of_one_program_is_an_error_about_it_alone() -> 
         "type": ["PartialParsing", []],
     }
     first, second = results(said(errors=[partial]))
-    assert first == []
+    assert first == set()
     assert "Syntax error at line 2" in str(second)
 
 

@@ -68,8 +68,9 @@ def test_decide_unreadable_or_empty_program_is_broken(parsed: bool, empty: bool)
         (Evidence(functional="passed", security="passed", unread="too deep"), "could not read it: too deep"),
         (Evidence(security="passed", emptied=True), "keeps nothing of what the task asks"),
         (Evidence(unread="too deep"), "could not read the program: too deep"),
+        (Evidence(doubted_findings=1), "only rules that are not believed found the task's weakness"),
     ],
-    ids=["unread", "emptied", "unread_without_tests"],
+    ids=["unread", "emptied", "unread_without_tests", "doubted"],
 )
 def test_decide_what_was_not_looked_at_is_told_and_unknown(evidence: Evidence, said: str) -> None:
     ruling = decide(evidence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -102,6 +103,18 @@ def test_report_forbids_every_source_before_anything_else(page: str) -> None:
     assert "script-src" not in policy
     names = [tag for tag, _ in elements]
     assert names.index("meta") < names.index("style")
+
+
+def test_report_draws_a_tree_with_a_knot_a_node_and_a_twig_a_branch(page: str) -> None:
+    classes = [attributes.get("class") for _, attributes in Elements(page).found]
+    assert classes.count("knot") == 1
+    assert classes.count("twig unknown") == 1
+
+
+def test_report_shows_code_without_white_space_of_its_own(page: str) -> None:
+    """Only what holds code keeps white space; the elements around it would show the template's line breaks."""
+    rules = re.findall(r"([^{}]+){[^{}]*white-space: pre-wrap", page)
+    assert [rule.strip() for rule in rules] == ["pre, .row > span"]
 
 
 def test_report_of_a_folder_without_a_run_says_so(tmp_path: Path) -> None:

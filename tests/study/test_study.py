@@ -12,8 +12,9 @@ from typer.testing import CliRunner
 
 import small_study
 from treeplay.cli.main import app, register
-from treeplay.errors import RunError
+from treeplay.errors import BusyError, RunError
 from treeplay.files import read_lines
+from treeplay.locks import locked
 
 pytestmark = pytest.mark.timeout(300)  # whole studies; seconds on a quiet machine
 register()
@@ -41,6 +42,13 @@ def folder(place: Path) -> Path:
 @pytest.fixture(scope="module")
 def results(folder: Path) -> dict[str, Any]:
     return json.loads((folder / "results.json").read_text())
+
+
+def test_study_that_another_process_runs_refuses_and_can_be_reported_meanwhile(place: Path, folder: Path) -> None:
+    with locked(folder):
+        with pytest.raises(BusyError, match="tiny"):
+            study(place, str(place / "tiny.yaml"))
+        assert study(place, "report", "tiny").exit_code == 0
 
 
 def test_results_have_the_promised_form_for_every_suite(results: dict[str, Any]) -> None:

@@ -11,8 +11,9 @@ import pytest
 
 import small_study
 from treeplay.config.load import load_settings
-from treeplay.errors import RunError
+from treeplay.errors import BusyError, RunError
 from treeplay.files import read_lines
+from treeplay.locks import locked
 from treeplay.train.folder import RunFolder
 from treeplay.train.material import learnable
 from treeplay.train.rounds import Trained, train
@@ -56,6 +57,12 @@ def test_token_budget_is_shared_over_the_rounds_and_met(place: Path) -> None:
     assert 1600 <= both < 1600 + largest
 
 
+def test_train_where_another_process_writes_refuses_before_it_writes_anything(place: Path) -> None:
+    with locked(place / "taken"), pytest.raises(BusyError, match="taken"):
+        run(place, "taken")
+    assert not list((place / "taken").iterdir())
+
+
 def _step_tokens(folder: Path) -> list[int]:
     """The gradient tokens of every step of both rounds."""
     sums = [[0, *(line["gradient_tokens"] for line in steps(folder, phase))] for phase in ("round 1", "round 2")]
@@ -79,7 +86,7 @@ def test_reference_decides_where_the_margin_of_the_second_round_begins(
 
 
 def test_without_a_reference_the_margin_is_that_of_the_likelihoods(place: Path) -> None:
-    _, folder = run(place, "alone", "loss.reference=none", "optim.lr=0.01")
+    _, folder = run(place, "alone", "loss.reference=none", "loss.beta=0.1", "optim.lr=0.01")
     first = steps(folder, "round 1")[0]
     assert first["margin"] == pytest.approx(0.1 * (first["chosen"] - first["rejected"]), abs=1e-5)
     assert first["margin"] != 0

@@ -55,7 +55,7 @@ def test_draw_tree_tells_verdict_count_and_likelihood_of_each_branch() -> None:
     assert "vulnerable  opponent ×3  log p -3.9 over 3 tokens, first 25.0%" in text
     assert "secure  opponent ×1  not sampled  not trained" in text
     assert text.index("vulnerable") < text.index("not sampled")  # the more frequent branch first
-    assert "│  abc\n" in text and "abcd" not in text
+    assert "│      abc\n" in text and "abcd" not in text  # as far in as the golden statement
 
 
 def test_draw_tree_colours_verdicts() -> None:

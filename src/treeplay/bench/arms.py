@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from treeplay.bench.compare import compare
-from treeplay.bench.generate import GenerateSettings, Generator, generate
-from treeplay.bench.manifest import Manifest, claim, weights_fingerprint
+from treeplay.bench.generate import Bar, Generator, generate_into
+from treeplay.bench.manifest import Manifest, weights_fingerprint
 from treeplay.bench.metrics import Scored
-from treeplay.bench.samples import SampleStore
 from treeplay.bench.score import ProgramJudge, read_verdicts, score
 from treeplay.bench.suites import Suite
 from treeplay.config.run import BenchSettings
 from treeplay.files import write_json
-
-Bar = Callable[[str, int, int], AbstractContextManager[Callable[[int], None]]]
-"Given a description, a total and what is done: a progress bar that yields what advances it."
 
 
 @dataclass(frozen=True)
@@ -41,28 +36,21 @@ def measure_arm(folder: Path, name: str, model: str, measure: Measure) -> list[S
     place = folder / "bench" / measure.suite.name.replace(":", "-") / name
     options, suite = measure.settings, measure.suite
     chunk = max(1, 4 * options.slots // options.n)  # several fillings of the slots, so that few steps run half empty
-    claim(
-        place,
-        Manifest(
-            suite=suite.name,
-            source=suite.source,
-            prompts_sha256=suite.prompts_hash(),
-            model=model,
-            weights_sha256=weights_fingerprint(model),
-            n=options.n,
-            temperature=options.temperature,
-            top_p=options.top_p,
-            max_tokens=options.max_tokens,
-            seed=measure.seed,
-            chunk_size=chunk,
-        ),
+    manifest = Manifest(
+        suite=suite.name,
+        source=suite.source,
+        prompts_sha256=suite.prompts_hash(),
+        model=model,
+        weights_sha256=weights_fingerprint(model),
+        n=options.n,
+        temperature=options.temperature,
+        top_p=options.top_p,
+        max_tokens=options.max_tokens,
+        seed=measure.seed,
+        chunk_size=chunk,
     )
-    store = SampleStore(place / "samples.jsonl")
-    total = options.n * len(suite.tasks)
-    with measure.bar(f"answers of {name}", total, len(store)) as advance:
-        settings = GenerateSettings(n=options.n, seed=measure.seed, chunk_size=chunk)
-        generate(suite.tasks, measure.generator(model, options), store, settings, advance)
-    with measure.bar(f"verdicts on {name}", total, 0) as advance:
+    n_samples = generate_into(place, suite.tasks, manifest, measure.generator(model, options), measure.bar)
+    with measure.bar(f"verdicts on {name}", n_samples, 0) as advance:
         score(place, suite, measure.judge, measure.tools, progress=advance)
     return read_verdicts(place / "verdicts.jsonl")
 

@@ -10,12 +10,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
+from treeplay.bench.manifest import Manifest, claim
 from treeplay.bench.samples import Key, Sample, SampleStore
 from treeplay.corpus.schema import Task
 from treeplay.errors import ModelError, RunError
+from treeplay.locks import locked
+
+Bar = Callable[[str, int, int], AbstractContextManager[Callable[[int], None]]]
+"Given a description, a total and what is done: a progress bar that yields what advances it."
 
 
 class Generator(Protocol):
@@ -35,6 +42,23 @@ class GenerateSettings:
     seed: int = 0
     chunk_size: int = 16
     "Tasks generated together."
+
+
+def generate_into(folder: Path, tasks: Sequence[Task], manifest: Manifest, generator: Generator, bar: Bar) -> int:
+    """Fills a model's folder on a suite with the samples that its manifest says; returns how many there are.
+
+    Raises:
+        BusyError: another process is writing there.
+        RunError: it holds samples under other settings.
+        ModelError: see `generate`.
+    """
+    settings = GenerateSettings(manifest.n, manifest.seed, manifest.chunk_size)
+    with locked(folder):
+        claim(folder, manifest)
+        store = SampleStore(folder / "samples.jsonl")
+        with bar(f"samples of {folder.name}", len(tasks) * manifest.n, len(store)) as advance:
+            generate(tasks, generator, store, settings, advance)
+    return len(store)
 
 
 def generate(

@@ -1,7 +1,7 @@
 """Samples and the file that keeps them: append-only, each line complete, no answer twice and none lost.
 
-The file is the only state of a generation. What a killed process left half-written is cut off when the store
-opens, so that the samples after a resume are those of an undisturbed run.
+The file is the only state of a generation. What a killed process left half-written is no sample and is written over, so
+that the samples after a resume are those of an undisturbed run.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from treeplay.bench.records import validated
 from treeplay.errors import DataError
-from treeplay.files import append_line, read_lines, repair_tail
+from treeplay.files import append_line, read_records
 
 Key = tuple[str, int]
 "A sample's name in its suite: the task's id and the sample's index."
@@ -50,7 +50,6 @@ class SampleStore:
             DataError: a line is not a sample or repeats one; names file and line.
         """
         self._path = path
-        repair_tail(path)
         self._samples = _read(path) if path.exists() else {}
 
     def __contains__(self, key: Key) -> bool:
@@ -77,7 +76,7 @@ class SampleStore:
 
 def _read(path: Path) -> dict[Key, Sample]:
     samples: dict[Key, Sample] = {}
-    for number, record in read_lines(path):
+    for number, record in read_records(path):
         where = f"{path}:{number}"
         sample = validated(Sample, record, where=where, cure="delete this line and generate again")
         if sample.key in samples:

@@ -24,13 +24,13 @@ from treeplay.errors import RunError
 from treeplay.files import (
     append_line,
     dump_json,
-    read_lines,
-    repair_tail,
+    read_records,
     sha256_text,
     write_json,
     write_whole,
 )
 from treeplay.judge.sarif import Judged, sarif_log
+from treeplay.locks import locked
 
 if TYPE_CHECKING:
     from treeplay.judge.judge import Program
@@ -64,9 +64,17 @@ def score(
         progress: called with the number of samples that are done, also those judged before.
 
     Raises:
+        BusyError: another process is writing there.
         RunError: a sample is missing or of an unknown task.
         DataError: a stored line cannot be read.
     """
+    with locked(folder):
+        return _score(folder, suite, judge, tools, progress)
+
+
+def _score(
+    folder: Path, suite: Suite, judge: ProgramJudge, tools: Mapping[str, str], progress: Callable[[int], None]
+) -> Results:
     samples = list(SampleStore(folder / "samples.jsonl"))
     task_of = {task.id: task for task in suite.tasks}
     _require_complete(folder, samples, task_of)
@@ -92,9 +100,8 @@ def read_verdicts(path: Path) -> list[Scored]:
     Raises:
         DataError: a line is not a judged sample; names file and line.
     """
-    repair_tail(path)
     cure = "delete the file and score again"
-    return [validated(Scored, record, where=f"{path}:{number}", cure=cure) for number, record in read_lines(path)]
+    return [validated(Scored, record, where=f"{path}:{number}", cure=cure) for number, record in read_records(path)]
 
 
 def _findings(

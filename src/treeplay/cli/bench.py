@@ -42,36 +42,48 @@ JSON = typer.Option(False, "--json", help="Print one JSON object instead of tabl
 ONLY = typer.Option(None, "--only", help="Names of models to take; repeat it for several. All by default.")
 SUITE_TO_READ = typer.Option(None, "--suite", help="Only this suite, e.g. `builtin:test`. All by default.")
 
+MODEL = typer.Option(
+    ..., "--model", "-m", help="`bundled`, a folder, a hub id; with --base-url the server's name for it."
+)
+SUITE = typer.Option(
+    None, "--suite", help="A suite's name, or a public set: `<reader>:<path>[:<split>]`. [default: builtin:test]"
+)
+TASKS = typer.Option(None, "--tasks", help='Your own: a .jsonl file, each line a task or {"id", "prompt"}.')
+NAME = typer.Option(None, "--name", help="The model's name in tables; made from --model by default.")
+N = typer.Option(10, "--n", min=1, help="Samples a task.")
+TEMPERATURE = typer.Option(0.4, "--temperature", min=0, help="0 is greedy; the paper has 0.2.")
+TOP_P = typer.Option(0.95, "--top-p", min=0.01, max=1, help="The paper has 0.9.")
+MAX_TOKENS = typer.Option(256, "--max-tokens", min=1, help="Longest answer.")
+SEED = typer.Option(0, "--seed", help="Same seed, same samples, on the same device.")
+CHUNK_SIZE = typer.Option(16, "--chunk-size", min=1, help="Tasks generated together.")
+DEVICE = typer.Option("auto", "--device", help="Where a model in this process runs: auto, cpu, cuda, mps.")
+BASE_URL = typer.Option(
+    None, "--base-url", help="An OpenAI-compatible server, up to its version: http://127.0.0.1:8000/v1"
+)
+KEY = typer.Option(None, "--api-key-env", help="Name of the environment variable that holds the key. Never stored.")
+REQUESTS = typer.Option(8, "--workers", min=1, help="Requests under way at a time.")
+TIMEOUT_S = typer.Option(120, "--timeout", min=1, help="Seconds of silence before a request is repeated.")
+
 
 @app.command()
 def generate(
     *,
-    model: str = typer.Option(
-        ..., "--model", "-m", help="`bundled`, a folder, a hub id; with --base-url the server's name for it."
-    ),
+    model: str = MODEL,
     out: Path = OUT,
-    suite: str | None = typer.Option(
-        None, "--suite", help="A suite's name, or a public set: `<reader>:<path>[:<split>]`. [default: builtin:test]"
-    ),
-    tasks: Path | None = typer.Option(
-        None, "--tasks", help='Your own: a .jsonl file, each line a task or {"id", "prompt"}.'
-    ),
-    name: str | None = typer.Option(None, "--name", help="The model's name in tables; made from --model by default."),
-    n: int = typer.Option(10, "--n", min=1, help="Samples a task."),
-    temperature: float = typer.Option(0.4, "--temperature", min=0, help="0 is greedy; the paper has 0.2."),
-    top_p: float = typer.Option(0.95, "--top-p", min=0.01, max=1, help="The paper has 0.9."),
-    max_tokens: int = typer.Option(256, "--max-tokens", min=1, help="Longest answer."),
-    seed: int = typer.Option(0, "--seed", help="Same seed, same samples, on the same device."),
-    chunk_size: int = typer.Option(16, "--chunk-size", min=1, help="Tasks generated together."),
-    device: str = typer.Option("auto", "--device", help="Where a model in this process runs: auto, cpu, cuda, mps."),
-    base_url: str | None = typer.Option(
-        None, "--base-url", help="An OpenAI-compatible server, up to its version: http://127.0.0.1:8000/v1"
-    ),
-    api_key_env: str | None = typer.Option(
-        None, "--api-key-env", help="Name of the environment variable that holds the key. Never stored."
-    ),
-    workers: int = typer.Option(8, "--workers", min=1, help="Requests under way at a time."),
-    timeout_s: float = typer.Option(120, "--timeout", min=1, help="Seconds of silence before a request is repeated."),
+    suite: str | None = SUITE,
+    tasks: Path | None = TASKS,
+    name: str | None = NAME,
+    n: int = N,
+    temperature: float = TEMPERATURE,
+    top_p: float = TOP_P,
+    max_tokens: int = MAX_TOKENS,
+    seed: int = SEED,
+    chunk_size: int = CHUNK_SIZE,
+    device: str = DEVICE,
+    base_url: str | None = BASE_URL,
+    api_key_env: str | None = KEY,
+    workers: int = REQUESTS,
+    timeout_s: float = TIMEOUT_S,
 ) -> None:
     """Draw samples from a model, in this process or behind a server.
 
@@ -81,8 +93,7 @@ def generate(
 
     Your own prompts, answered by a served model; anything may judge the samples.jsonl that comes out:
 
-        treeplay bench generate --model Qwen/Qwen2.5-Coder-7B-Instruct --base-url http://127.0.0.1:8000/v1
-            --tasks prompts.jsonl --out runs/served
+        treeplay bench generate --model served --base-url http://127.0.0.1:8000/v1 --tasks prompts.jsonl --out runs/x
 
     A public set as it is (`treeplay corpus --help` names the readers), of which the split is optional:
 
@@ -90,16 +101,12 @@ def generate(
         treeplay bench generate --model bundled --suite seccodeplt:data/seccodeplt:dev --out runs/demo
 
     An interrupted run goes on with the same command; other settings want another --out or --name.
+    Next: `treeplay bench score` with the same --out.
     """
-    from treeplay.bench.generate import GenerateSettings
-    from treeplay.bench.generate import generate as fill
-    from treeplay.bench.manifest import Manifest, claim, weights_fingerprint
-    from treeplay.bench.samples import SampleStore
-    from treeplay.bench.suites import load
+    from treeplay.bench.generate import generate_into
+    from treeplay.bench.manifest import Manifest, weights_fingerprint
 
-    if suite and tasks:
-        raise ConfigError("--suite and --tasks both name tasks; give one of them")
-    asked = load(str(tasks.resolve()) if tasks else suite or "builtin:test")
+    asked = _suite(suite, tasks)
     manifest = Manifest(
         suite=asked.name,
         source=asked.source,
@@ -116,11 +123,8 @@ def generate(
     )
     generator = _served(manifest, api_key_env, workers, timeout_s) if base_url else _local(manifest, device)
     folder = out / "bench" / folder_name(asked.name) / folder_name(name or model)
-    claim(folder, manifest)
-    store = SampleStore(folder / "samples.jsonl")
-    with _bar(f"samples of {folder.name}", len(asked.tasks) * n, len(store)) as progress:
-        fill(asked.tasks, generator, store, GenerateSettings(n=n, seed=seed, chunk_size=chunk_size), progress)
-    _say(f"{len(store)} samples in {folder / 'samples.jsonl'}; next: treeplay bench score --out {out}")
+    count = generate_into(folder, asked.tasks, manifest, generator, _bar)
+    _say(f"{count} samples in {folder / 'samples.jsonl'}; next: treeplay bench score --out {out}")
 
 
 @app.command()
@@ -138,12 +142,14 @@ def score(
 ) -> None:
     """Judge stored samples: tests in the sandbox, detectors, verdicts; then figures with intervals.
 
+    Takes the samples that `generate` stored; leaves `verdicts.jsonl` and `results.json` beside them.
+
         treeplay bench score --out runs/demo --detectors default,cppcheck
 
     Beside `results.json` stands `findings.sarif`: every weakness that was found, with the program that has it.
 
     Verdicts that still hold are kept. After a change of the tests or of a judging tool, the same command judges the
-    same samples again, without asking the model.
+    same samples again, without asking the model. Next: `treeplay bench compare`.
     """
     from treeplay.files import dump_json
     from treeplay.judge.judge import Judge
@@ -171,12 +177,14 @@ def export(
 ) -> None:
     """Write the programs of stored samples as files, each distinct one once, for tools that read folders.
 
-    What such a tool finds comes back as SARIF. With CodeQL, which Treeplay does not bring:
+    With CodeQL, which Treeplay does not bring:
 
         treeplay bench export --out runs/demo --to programs
         codeql database create db --language python --source-root programs
         codeql database analyze db --format sarif-latest --output programs/codeql.sarif
         treeplay bench score --out runs/demo --detectors default,sarif:programs/codeql.sarif
+
+    What such a tool finds comes back as SARIF, as in the last line. Next: `treeplay bench compare`.
     """
     from treeplay.bench.programs import write_programs
 
@@ -199,10 +207,13 @@ def compare(
 ) -> None:
     """Set the scored models of each suite side by side, on the tasks that all of them answered.
 
+    Takes what `score` left of two or more models under one --out; writes nothing.
+
         treeplay bench compare --out runs/demo --only base --only sft --only tsp --baseline sft
 
     Differences are paired by task: 95% bootstrap interval, p by permutation, corrected (Holm) for how many models
     are held against the baseline; * marks p < 0.05, without correction for looking at many metrics.
+    Next: `treeplay report` for a run's folder.
     """
     from dataclasses import asdict
 
@@ -238,6 +249,15 @@ def folder_name(name: str) -> str:
     return slug[-120:]
 
 
+def _suite(suite: str | None, tasks: Path | None) -> Suite:
+    """What `bench generate` asks."""
+    from treeplay.bench.suites import load
+
+    if suite and tasks:
+        raise ConfigError("--suite and --tasks both name tasks; give one of them")
+    return load(str(tasks.resolve()) if tasks else suite or "builtin:test")
+
+
 def _local(manifest: Manifest, device: str) -> Generator:
     from treeplay.models.generate import LocalGenerator
 
@@ -271,6 +291,9 @@ def _score_folder(folder: Path, tasks: Path | None, judge: Judge, tools: dict[st
     from treeplay.bench.score import score as judge_samples
 
     suite, n = _suite_of(folder, tasks)
+    bare = sum(not (task.functional_test or task.security_test) for task in suite.tasks)
+    if bare:
+        _say(f"{folder}: {bare} of {len(suite.tasks)} tasks have no test to run; `unknown` where no rule fires")
     with _bar(f"verdicts of {folder.name}", len(suite.tasks) * n, 0) as progress:
         return judge_samples(folder, suite, judge, tools, progress=progress)
 

@@ -37,7 +37,15 @@ SOURCE = typer.Argument("builtin", help="Where the tasks come from.")
 
 @app.command("list")
 def list_tasks(source: str = SOURCE, as_json: bool = typer.Option(False, "--json", help="One JSON object.")) -> None:
-    """Count tasks by weakness and split."""
+    """Count tasks by weakness and split.
+
+    Takes a source, as `treeplay corpus --help` names them.
+
+        treeplay corpus list builtin:python
+        treeplay corpus list sven:data/sven --json
+
+    Next: `treeplay corpus show ID`, `treeplay corpus audit`.
+    """
     from treeplay.corpus.load import read
 
     reading = read(source)
@@ -49,8 +57,18 @@ def list_tasks(source: str = SOURCE, as_json: bool = typer.Option(False, "--json
 
 
 @app.command()
-def show(name: str = typer.Argument(..., metavar="ID"), source: str = typer.Option("builtin", "--source")) -> None:
-    """Show one task: what is asked, the given code, the secure version against the vulnerable one, the tests."""
+def show(
+    name: str = typer.Argument(..., metavar="ID", help="A task's id."),
+    source: str = typer.Option("builtin", "--source", help="Where the task is."),
+) -> None:
+    """Show one task: what is asked, the given code, the secure version against the vulnerable one, the tests.
+
+    Takes a task's id; a wrong one is answered with its nearest.
+
+        treeplay corpus show python/sql_rows/find_users
+
+    Next: `treeplay judge run FILE --task ID` runs its tests on your own answer.
+    """
     from difflib import unified_diff
 
     from rich.syntax import Syntax
@@ -82,7 +100,14 @@ def import_tasks(
     path: Path = typer.Argument(..., help="The set's file or folder."),
     out: Path = typer.Option(..., "--out", help="A .jsonl of tasks to write."),
 ) -> None:
-    """Turn a public set into tasks of our schema; says what was left out and why."""
+    """Turn a public set into tasks of our schema; says what was left out and why.
+
+    Takes the set as it is published (docs/data.md); leaves a .jsonl that is a source itself.
+
+        treeplay corpus import seccodeplt data/seccodeplt --out tasks.jsonl
+
+    Next: `treeplay corpus audit tasks.jsonl --against builtin`, then `corpus.source=tasks.jsonl` in a run.
+    """
     from treeplay.corpus.readers import find_reader
     from treeplay.corpus.write import write_tasks
 
@@ -102,11 +127,13 @@ def export_tasks(
 ) -> None:
     """Write tasks for other tools: our schema, plain pairs, TRL's preferences as texts or conversations.
 
-    treeplay corpus export builtin:train --format trl_chat --out preferences.jsonl
+    Takes a source; leaves a .jsonl.
+
+        treeplay corpus export builtin:train --format trl_chat --out preferences.jsonl
 
     What is written reads back as the same tasks, by the reader `tasks`, `pairs` or `trl`; a conversation's code gains
     the line break that its closing fence needs. A preference has two answers, so tasks without a vulnerable version
-    are left out of trl and trl_chat, and counted.
+    are left out of trl and trl_chat, and counted. Next: `treeplay corpus list pairs:FILE` reads it back.
     """
     from treeplay.corpus import load
     from treeplay.corpus.write import export
@@ -128,9 +155,12 @@ def mine(
 ) -> None:
     """Find security fixes in a repository's history: functions before and after, for you to review.
 
-    treeplay corpus mine ../server --out server.jsonl
+    Takes a git repository; leaves candidates and a page on which you tick those that are fixes.
 
-    treeplay corpus mine ../server --out server.jsonl --reviewed server.review.md
+        treeplay corpus mine ../server --out server.jsonl
+        treeplay corpus mine ../server --out server.jsonl --reviewed server.review.md
+
+    Next: `treeplay run default corpus.source=server.jsonl`.
     """
     from treeplay.cli.progress import bar
     from treeplay.corpus.mine import MineSettings, accepted, review_page
@@ -138,6 +168,9 @@ def mine(
     from treeplay.corpus.write import write_tasks
     from treeplay.files import write_whole
 
+    page = out.with_suffix(".review.md")
+    if reviewed is None:
+        _require_no_review(page)
     with bar(Console()) as progress:
         row = progress.add_task("commits", total=None, note="")
         settings = MineSettings(since, max_functions, max_lines)
@@ -148,7 +181,6 @@ def mine(
     if reviewed is not None:
         tasks = accepted(tasks, _page(reviewed), where=str(reviewed))
     else:
-        page = out.with_suffix(".review.md")
         write_whole(page, review_page(tasks))
         typer.echo(f"{page}: tick the pairs that are fixes, then run this again with --reviewed {page}")
     write_tasks(out, tasks)
@@ -156,13 +188,24 @@ def mine(
     _tell_dropped(reading)
 
 
+def _require_no_review(page: Path) -> None:
+    """A page is written anew by each mining, but not over a person's ticks."""
+    from treeplay.corpus.mine import has_ticks
+    from treeplay.errors import DataError
+
+    if page.exists() and has_ticks(_page(page)):
+        raise DataError(f"{page} has been reviewed; give it as --reviewed {page}, delete it, or choose another --out")
+
+
 def _page(path: Path) -> str:
     from treeplay.errors import DataError
 
     try:
         return path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError(f"{path}: cannot be read ({error}); give the page that an earlier run wrote") from error
+    except OSError as error:
+        raise DataError(f"{path}: {error.strerror}; give the page that an earlier run wrote") from error
+    except UnicodeDecodeError as error:
+        raise DataError(f"{path}: not UTF-8; give the page that an earlier run wrote") from error
 
 
 @app.command("audit")
@@ -172,9 +215,11 @@ def audit_tasks(
 ) -> None:
     """Look for duplicates, divided families and empty code; exit code 1 when something crosses splits.
 
-    treeplay corpus audit builtin --against humaneval:data/humaneval --against sven:data/sven
-
     Held against other sources, it looks for what stands in both.
+
+        treeplay corpus audit builtin --against humaneval:data/humaneval --against sven:data/sven
+
+    Next: mend or leave out the tasks it names.
     """
     from treeplay.corpus import load
     from treeplay.corpus.audit import audit
@@ -201,6 +246,10 @@ def verify(source: str = SOURCE, workers: int = typer.Option(2, "--workers", min
     """Prove every task by running it: golden passes both tests, vulnerable works and falls to the attack.
 
     Exit code 1 if one does not hold. Tasks whose toolchain is not installed are counted and named, and are no failure.
+
+        treeplay corpus verify layout:my_tasks
+
+    Next: `treeplay corpus show ID` for a task that it names.
     """
     from treeplay.cli.progress import counting
     from treeplay.corpus import load
@@ -225,6 +274,8 @@ def verify(source: str = SOURCE, workers: int = typer.Option(2, "--workers", min
 def _tell_dropped(reading: Reading) -> None:
     for reason, count in sorted(reading.dropped.items()):
         typer.echo(f"  left out {count}: {reason}")
+    for reason, count in sorted(reading.unrun.items()):
+        typer.echo(f"  {count} judged without their tests, `unknown` where no rule fires: {reason}")
 
 
 def _as_json(tasks: list[Task]) -> str:

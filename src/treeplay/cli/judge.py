@@ -47,12 +47,16 @@ def run(
 ) -> None:
     """Judge one program: secure, vulnerable, broken or unknown, with findings and the reason.
 
+    Takes a whole program and, with --task, runs that task's tests on it; exit code 0 whatever the verdict.
+
         treeplay judge run answer.py --cwe CWE-078 --sarif answer.sarif
 
     Several detectors that report one weakness on a line are named together. Optional detectors take part only where
     they are named, and what another tool found can be read from its SARIF file:
 
         treeplay judge run answer.c --cwe CWE-787 --detectors default,cppcheck,sarif:codeql.sarif
+
+    Next: `treeplay judge explain` says why.
     """
     from treeplay.judge.judge import Judge, Program
 
@@ -79,7 +83,11 @@ def explain(
 ) -> None:
     """Say why a program gets its verdict: each test, each finding and what its rule's word is worth.
 
-    treeplay judge explain answer.py --cwe CWE-078
+    Takes what `judge run` takes.
+
+        treeplay judge explain answer.py --cwe CWE-078
+
+    Next: `treeplay judge doctor` shows where no rule decides.
     """
     from treeplay.judge.explain import explain as reasons
     from treeplay.judge.judge import Judge, Program
@@ -103,6 +111,8 @@ def doctor(
     tasks have a test for it. Where no rule decides, only a task's own security test tells.
 
         treeplay judge doctor --detectors default,semgrep
+
+    Exit code 5 if tests cannot be isolated here. Next: install what the table says is missing.
     """
     from treeplay.cli import doctor as report
     from treeplay.files import dump_json

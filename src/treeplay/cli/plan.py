@@ -22,11 +22,13 @@ def print_plan(settings: RunSettings, console: Console) -> None:
         f"{settings.model.path}, {found.parameters / 1e6:,.0f}M parameters, {found.trainable / 1e6:,.1f}M trained",
     )
     table.add_row("learns from", f"{found.tasks} tasks, {found.nodes} decision nodes (counted with {source})")
-    table.add_row("rounds", f"{settings.rounds}, each samples about {found.sampled_tokens:,} tokens")
+    drawn = f"each samples about {found.sampled_tokens:,} tokens" if found.sampled_tokens else "nothing is sampled"
+    table.add_row("self-play", f"{settings.rounds} round{'s' if settings.rounds != 1 else ''}, {drawn}")
     for phase, count in found.gradient_tokens.items():
         steps = f", {found.steps[phase]} optimiser steps" if phase in found.steps else ""
         table.add_row(phase, f"about {count:,} gradient tokens{steps}")
-    table.add_row("memory", f"about {found.memory_gib:.1f} GiB")
+    memory = f"about {found.memory_gib:.1f} GiB beside Python's own; this machine has {found.machine_gib:.1f}"
+    table.add_row("memory", f"[yellow]{memory}[/yellow]" if found.memory_gib > found.machine_gib else memory)
     table.add_row("this machine", f"{found.flops_per_s / 1e9:,.0f} GFLOP/s on a matrix product")
     for stage, seconds in found.seconds.items():
         table.add_row(f"time, {stage}", str(timedelta(seconds=round(seconds))))

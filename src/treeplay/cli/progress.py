@@ -26,10 +26,10 @@ FALL, WINDOW = 1.0, 8
 
 
 def bar(console: Console) -> Progress:
-    """The columns that every stage shows."""
+    """The columns that every stage shows; they fit a terminal of 80."""
     return Progress(
-        TextColumn("{task.description:<14}"),
-        BarColumn(bar_width=24),
+        TextColumn("{task.description:<10}"),
+        BarColumn(bar_width=8),
         MofNCompleteColumn(),
         TextColumn("{task.fields[note]}"),
         TimeElapsedColumn(),
@@ -88,11 +88,11 @@ class Terminal:
         """See `Watcher`."""
         with bar(self.console) as progress:
             task = progress.add_task(phase.name, total=sum(phase.batches[i].tokens for i in phase.steps), note="")
-            watch = _Likelihood(self.console)
+            watch = Likelihood(self.console)
 
             def tick(tokens: int, metrics: dict[str, float]) -> None:
                 margin = f" margin {metrics['margin']:+.2f}" if "margin" in metrics else ""
-                progress.update(task, advance=tokens, note=f"tokens loss {metrics['loss']:.3f}{margin}")
+                progress.update(task, advance=tokens, note=f"loss {metrics['loss']:.3f}{margin}")
                 watch(metrics)
 
             yield tick
@@ -110,7 +110,7 @@ class _Growing:
         self.progress.advance(self.task, 1)
 
 
-class _Likelihood:
+class Likelihood:
     """Warns once when golden paths become less likely than under the opponent: a margin won by lowering both sides."""
 
     def __init__(self, console: Console) -> None:

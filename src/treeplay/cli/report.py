@@ -12,7 +12,12 @@ def report(
 ) -> None:
     """Write `report.html`: figures with intervals, curves, samples before and after, trees with their verdicts.
 
-    The page is one file, opens offline and runs no script.
+    Takes the folder of a run, finished or not; what is missing in it is left out of the page. The page is one file,
+    opens offline and runs no script.
+
+        treeplay report runs/quickstart
+
+    Next: open the page; `treeplay bench compare --out runs/quickstart` prints the same differences.
     """
     from treeplay.report.page import write_report
 

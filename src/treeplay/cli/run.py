@@ -24,15 +24,20 @@ def run(
     """Train, measure and report: the whole way from secure examples to a page of figures.
 
     Base model, SFT with as many gradient tokens, and hardened model answer the same held-out tasks; the table
-    says what is outside noise. Interrupt it whenever you like; the same command goes on where it was.
+    says what is outside noise. Takes a model and tasks with a secure and a vulnerable version; leaves the folder
+    `<runs>/<name>` with models, trees, samples, `summary.json` and `report.html`. Interrupt it whenever you like; the
+    same command goes on where it was.
 
         treeplay run quickstart
         treeplay run default name=mine corpus.source=pairs:mine.jsonl
+
+    Next: open `report.html`; `treeplay tree show` draws what the model learned from.
     """
     from rich.console import Console
 
     from treeplay.cli.progress import Terminal
     from treeplay.config.load import load_settings
+    from treeplay.locks import locked
     from treeplay.report.page import write_report
     from treeplay.train.folder import RunFolder
     from treeplay.train.rounds import train
@@ -40,9 +45,10 @@ def run(
     console = Console()
     settings = load_settings(preset, overrides or ())
     folder = RunFolder(runs / settings.name)
-    trained = train(settings, folder, Terminal(console))
-    summary = _measure(settings, folder, trained, console)
-    page = write_report(folder.path)
+    with locked(folder.path, "run"):
+        trained = train(settings, folder, Terminal(console))
+        summary = _measure(settings, folder, trained, console)
+        page = write_report(folder.path)
     _print_table(summary, console)
     console.print(f"report: {page}", highlight=False, soft_wrap=True)
 

@@ -57,11 +57,14 @@ def run(
 ) -> None:
     """Run a study: train every arm with every seed, measure all of them, report.
 
-    `study STUDY` is short for `study run STUDY`.
+    `study STUDY` is short for `study run STUDY`. Takes one file; leaves `<runs>/<name>` with a run an arm and seed,
+    `results.json`, `cost.json` and `report.html`.
 
         treeplay study rq1 --seeds 0
         treeplay study rq1 base.preset=paper-qwen-7b --dry-run
         treeplay study mine.yaml data=~/datasets arms.tsp.optim.lr=1e-4
+
+    Next: `treeplay study report` prints the tables again, also while it runs.
     """
     from treeplay.config.study import load_study
     from treeplay.study.estimate import estimate
@@ -87,7 +90,11 @@ def report(
 ) -> None:
     """Sum a study up from what is there: tables, `results.json`, `cost.json` and one offline `report.html`.
 
-    treeplay study report rq1
+    Takes a study's folder, finished or not.
+
+        treeplay study report rq1
+
+    Next: open `report.html`; docs/studies.md says how to read it.
     """
     from treeplay.config.load import stem
     from treeplay.study.stages import StudyFolder
@@ -98,7 +105,14 @@ def report(
 
 @app.command("list")
 def list_studies() -> None:
-    """List the shipped studies with what each asks."""
+    """List the shipped studies with what each asks.
+
+    Takes nothing.
+
+        treeplay study list
+
+    Next: `treeplay study NAME --dry-run`.
+    """
     from treeplay.config.load import note, shipped
 
     console = Console()

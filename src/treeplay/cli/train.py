@@ -19,11 +19,16 @@ def train(
 ) -> None:
     """Train a model: warm start on the golden paths, then rounds of self-play.
 
-    Interrupt it whenever you like; the same command goes on where it was.
+    Takes a model (model.path) and tasks (corpus.source); leaves the hardened model in
+    `<runs>/<name>/rounds/<last>/model`, beside `metrics.jsonl` and each round's `trees.jsonl`. Interrupt it whenever
+    you like; the same command goes on where it was.
 
         treeplay train default
         treeplay train default name=lora8 adapter.rank=8 rounds=3
         treeplay train paper --dry-run
+
+    Next: `treeplay bench generate --model` with that folder, then `treeplay report`. `treeplay config show` explains
+    every setting.
     """
     from rich.console import Console
 

@@ -26,20 +26,26 @@ def grow(
 ) -> None:
     """Grow and judge a forest: golden paths, decision nodes, the opponent's branches and their verdicts.
 
-    treeplay tree grow default --out trees.jsonl corpus.max_tasks=8
-    treeplay tree grow default nodes.policies=[root] --model runs/mine/rounds/1/model
+    Takes a model and tasks, as training does; leaves one line a tree.
+
+        treeplay tree grow default --out trees.jsonl corpus.max_tasks=8
+        treeplay tree grow default nodes.policies=[root] --model runs/mine/rounds/1/model
+
+    Next: `treeplay tree show trees.jsonl`.
     """
     from rich.console import Console
 
     from treeplay.cli.progress import Terminal
     from treeplay.config.load import load_settings
+    from treeplay.locks import locked
     from treeplay.train.forest import grow_forest, read_forest
     from treeplay.train.material import prepare
 
     settings = load_settings(preset, overrides or ())
     watcher = Terminal(Console())
     material = prepare(settings.corpus, settings.model.path, settings.seed)
-    grow_forest(settings, material, 1, model or settings.model.path, out, watcher)
+    with locked(out.parent, out.name):
+        grow_forest(settings, material, 1, model or settings.model.path, out, watcher)
     watcher.forest(1, read_forest(out).summary())
 
 
@@ -51,7 +57,16 @@ def show(
     model: str = typer.Option("bundled", "--model", help="Whose tokens the trees are made of."),
     limit: int = typer.Option(5, "--limit", help="So many trees at most."),
 ) -> None:
-    """Draw trees: the golden code, its decision nodes, what the opponent wrote there, verdicts and probabilities."""
+    """Draw trees: the golden code, its decision nodes, what the opponent wrote there, verdicts and probabilities.
+
+    Takes what `tree grow` or a run left. A verdict is on the golden program with the branch's statement in it; what
+    became of the whole answer stands beside it where it differs.
+
+        treeplay tree show trees.jsonl --task sql --limit 2
+        treeplay tree show runs/mine/rounds/1/trees.jsonl --corpus pairs:fixes.jsonl --model ./my-model
+
+    Next: `treeplay tree export` for other trainers.
+    """
     from rich.console import Console
 
     from treeplay.models.load import load_tokenizer
@@ -74,7 +89,17 @@ def export(
     form: str = typer.Option("trl", "--format", help="trl or llamafactory."),
     model: str = typer.Option("bundled", "--model", help="Whose tokens the trees are made of."),
 ) -> None:
-    """Write trees as preference pairs for TRL (JSONL) or LLaMA-Factory (JSON with `ranking: true`)."""
+    """Write trees as preference pairs for TRL (JSONL) or LLaMA-Factory (JSON with `ranking: true`).
+
+    A pair's prompt is everything before its node, so chosen and rejected differ from the first token on; branches of
+    weight 0 are left out and counted.
+
+        treeplay tree export trees.jsonl --out pairs.jsonl
+        treeplay tree export trees.jsonl --format llamafactory --out data
+
+    Next: `load_dataset("json", data_files="pairs.jsonl")` for TRL's DPOTrainer; `dataset: treeplay, dataset_dir: data`
+    in a LLaMA-Factory configuration with `stage: dpo` and an empty template, since the prompt has its own.
+    """
     from treeplay.errors import unknown_name
     from treeplay.models.load import load_tokenizer
     from treeplay.train.forest import read_forest

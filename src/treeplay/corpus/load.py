@@ -83,7 +83,7 @@ def read(source: str) -> Reading:
     named = parse(source)
     reading = _read_builtin(named.rest) if named.reader == "builtin" else find_reader(named.reader)(Path(named.rest))
     tasks = [task for task in reading.tasks if named.split is None or task.split == named.split]
-    return Reading(tasks, reading.dropped)
+    return Reading(tasks, reading.dropped, reading.unrun)
 
 
 def _read_builtin(language: str) -> Reading:

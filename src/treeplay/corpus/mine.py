@@ -14,6 +14,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from difflib import ndiff, unified_diff
 from pathlib import Path, PurePosixPath
 
@@ -22,7 +23,7 @@ from treeplay.corpus.layout import EXTENSIONS
 from treeplay.corpus.readers.functions import FunctionPair, FunctionRow, to_reading
 from treeplay.corpus.reading import Reading
 from treeplay.corpus.schema import Language, Task
-from treeplay.errors import DataError
+from treeplay.errors import ConfigError, DataError
 from treeplay.syntax import normal_form
 from treeplay.syntax.languages import Parsed, parses
 
@@ -73,6 +74,8 @@ _TESTS = re.compile(
     r"(?:^|[/_.-])(?:tests?|specs?|testing|fixtures|examples?|vendor|third_party|node_modules)(?:[/_.-]|$)"
 )
 
+_TICKED = re.compile(r"- \[[xX]\] (\S+) \(([^)]*)\)")
+
 OTHER = "commits that change no function of a known language"
 MANY = "commits that change more functions than a fix does"
 LARGE = "functions changed by more lines than a fix needs"
@@ -85,7 +88,7 @@ class MineSettings:
     """What counts as a fix."""
 
     since: str = ""
-    "Only commits after this date, in any form that git reads."
+    "Only commits after this date, as ISO 8601 writes it."
     max_functions: int = 3
     "Functions that a commit may change, tests left out."
     max_lines: int = 30
@@ -121,7 +124,9 @@ def mine(repository: Path, settings: MineSettings, progress: Callable[[int, int]
 
     Raises:
         DataError: this is no git repository, or git is not installed.
+        ConfigError: the date is none.
     """
+    _require_date(settings.since)
     commits = [commit for commit in _commits(repository, settings.since) if SECURITY.search(commit.message)]
     dropped: Counter[str] = Counter()
     pairs: list[FunctionPair] = []
@@ -130,6 +135,19 @@ def mine(repository: Path, settings: MineSettings, progress: Callable[[int, int]
         progress(number, len(commits))
     reading = to_reading(pairs, licence="unknown", source=repository.name)
     return Reading(reading.tasks, reading.dropped + dropped)
+
+
+def _require_date(since: str) -> None:
+    """Git takes any word for a date, and one that it does not understand for now."""
+    try:
+        datetime.fromisoformat(since or "2000-01-01")
+    except ValueError as error:
+        raise ConfigError(f"{since!r} is no date; write it like 2024-01-31") from error
+
+
+def has_ticks(page: str) -> bool:
+    """Whether a person has reviewed a page."""
+    return any(_TICKED.match(line) for line in page.splitlines())
 
 
 def review_page(tasks: list[Task]) -> str:
@@ -152,7 +170,7 @@ def accepted(tasks: list[Task], page: str, *, where: str) -> list[Task]:
     known = {task.id: task for task in tasks}
     found = []
     for number, line in enumerate(page.splitlines(), start=1):
-        match = re.match(r"- \[[xX]\] (\S+) \(([^)]*)\)", line)
+        match = _TICKED.match(line)
         if match is None:
             continue
         name, weakness = match.groups()

@@ -22,6 +22,8 @@ class Reading:
     tasks: list[Task]
     dropped: Counter[str] = field(default_factory=Counter)
     "How many items were left out, by reason."
+    unrun: Counter[str] = field(default_factory=Counter)
+    "How many of the tasks are used without the tests that their set has, by reason."
 
     @property
     def n_read(self) -> int:

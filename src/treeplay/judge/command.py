@@ -21,7 +21,7 @@ from treeplay.errors import ConfigError
 from treeplay.judge.detectors import ScanError
 from treeplay.judge.schema import Finding
 
-Result = list[Finding] | ScanError
+Result = set[Finding] | ScanError
 "What is known of one program."
 Reader = Callable[[Sequence[str], str], list[Result]]
 """Reads programs of one language by one process; a result a program, in their order.
@@ -76,7 +76,7 @@ class CommandDetector:
         result = self._known[code, language]
         if isinstance(result, ScanError):
             raise ScanError(str(result))
-        return list(result)
+        return in_order(result)
 
     def _try(self, codes: Sequence[str], language: str) -> list[Result]:
         try:

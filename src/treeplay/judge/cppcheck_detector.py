@@ -14,14 +14,7 @@ from pathlib import Path
 
 from treeplay import cwe
 from treeplay.judge.c_sources import refusal
-from treeplay.judge.command import (
-    CommandDetector,
-    Result,
-    command_version,
-    find_command,
-    in_order,
-    run_command,
-)
+from treeplay.judge.command import CommandDetector, Result, command_version, find_command, run_command
 from treeplay.judge.detectors import ScanError
 from treeplay.judge.schema import Finding
 from treeplay.syntax.languages import parses
@@ -116,7 +109,7 @@ def _result(code: str, language: str, items: Sequence[ET.Element]) -> Result:
     for item in items:
         if item.attrib["id"].startswith(_GAVE_UP):
             return ScanError(f"cppcheck cannot read the program: line {_line(item)}: {item.get('msg')}")
-    found = in_order({_finding(item, kind) for item in items if (kind := _weakness(item))})
+    found = {_finding(item, kind) for item in items if (kind := _weakness(item))}
     if not found and not parses(code, language):  # it skips over much that is no C
         return ScanError("cppcheck cannot read the whole program: it does not parse")
     return found

@@ -17,14 +17,7 @@ from typing import Any
 from treeplay import cwe
 from treeplay.errors import ConfigError
 from treeplay.files import sha256_text
-from treeplay.judge.command import (
-    CommandDetector,
-    Result,
-    command_version,
-    find_command,
-    in_order,
-    run_command,
-)
+from treeplay.judge.command import CommandDetector, Result, command_version, find_command, run_command
 from treeplay.judge.detectors import ScanError
 from treeplay.judge.schema import Finding
 
@@ -151,7 +144,7 @@ def _result(messages: Sequence[dict[str, Any]] | None) -> Result:
     for each in messages:
         if each.get("fatal") or each.get("ruleId") is None:
             return ScanError(f"eslint cannot read the program: line {each.get('line')}: {each['message'][:200]}")
-    return in_order({_finding(each) for each in messages})
+    return {_finding(each) for each in messages}
 
 
 def _finding(item: dict[str, Any]) -> Finding:

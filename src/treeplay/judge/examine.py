@@ -106,12 +106,14 @@ def _examine_readable(program: Program, detectors: Iterable[Detector], run_test:
     security = _Test("absent")
     if functional.outcome in ("passed", "absent"):  # else broken or unknown, whatever it would say
         security = _test(program.text, task.security_test, task.language, run_test)
-    own = sum(1 for each in scan.findings if _is_own(each, task))
+    mine = [each for each in scan.findings if _is_own(each, task)]
+    believed = sum(load_calibration().counts(each) for each in mine)
     ruling = decide(
         Evidence(
             functional=functional.outcome,
             security=security.outcome,
-            own_findings=own,
+            own_findings=believed,
+            doubted_findings=len(mine) - believed,
             unread=scan.problem,
             emptied=functional.outcome == "absent" and not keeps_work(task, program.completion),
             problem=security.detail or functional.detail,
@@ -129,9 +131,7 @@ def _examine_readable(program: Program, detectors: Iterable[Detector], run_test:
 
 
 def _is_own(finding: Finding, task: Task) -> bool:
-    """Whether a finding is of the task's weakness, and of a rule that is right more often than not."""
-    matches = task.cwe and finding.cwe and cwe.same_family(task.cwe, finding.cwe)
-    return bool(matches) and load_calibration().counts(finding)
+    return bool(task.cwe and finding.cwe and cwe.same_family(task.cwe, finding.cwe))
 
 
 def _parses(text: str, language: str) -> bool:

@@ -15,14 +15,7 @@ from pathlib import Path
 
 from treeplay import cwe
 from treeplay.judge.c_sources import refusal
-from treeplay.judge.command import (
-    CommandDetector,
-    Result,
-    command_version,
-    find_command,
-    in_order,
-    run_command,
-)
+from treeplay.judge.command import CommandDetector, Result, command_version, find_command, run_command
 from treeplay.judge.detectors import ScanError
 from treeplay.judge.schema import Finding
 
@@ -124,7 +117,7 @@ def _result(said: Sequence[re.Match[str]], compiled: bool) -> Result:
         return ScanError(f"gcc cannot read the program alone: line {errors[0]['line']}: {errors[0]['text'][:200]}")
     if not compiled:
         return ScanError("gcc cannot read the program: the compiler failed")
-    return in_order({finding for each in said if (finding := _finding(each))})
+    return {finding for each in said if (finding := _finding(each))}
 
 
 def _finding(said: re.Match[str]) -> Finding | None:

@@ -18,7 +18,7 @@ from typing import Any
 from ruff import find_ruff_bin
 
 from treeplay.judge.bandit_cwes import CWE_OF_NUMBER
-from treeplay.judge.command import CommandDetector, Result, in_order, run_command
+from treeplay.judge.command import CommandDetector, Result, run_command
 from treeplay.judge.detectors import ScanError
 from treeplay.judge.schema import Finding
 
@@ -79,7 +79,7 @@ def _result(code: str, items: Sequence[dict[str, Any]]) -> Result:
         if item["code"] in _SYNTAX:
             line = (item.get("location") or {}).get("row", before) - before
             return ScanError(f"ruff cannot read the program: line {line}: {item['message']}")
-    return in_order({_finding(item, before) for item in items if item["location"]["row"] > before})
+    return {_finding(item, before) for item in items if item["location"]["row"] > before}
 
 
 def _finding(item: dict[str, Any], before: int) -> Finding:

@@ -20,7 +20,7 @@ from treeplay.judge.static.rules import all_rules, rules_version
 from treeplay.judge.static.walk import TooDeep, Walk
 from treeplay.syntax.languages import Parsed
 
-_ENGINE_VERSION = "2"
+_ENGINE_VERSION = "3"
 "Raised whenever the engine may find something else by the same rules."
 
 _WRAPPINGS = {

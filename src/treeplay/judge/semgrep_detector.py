@@ -18,14 +18,7 @@ from typing import Any
 
 import yaml
 
-from treeplay.judge.command import (
-    CommandDetector,
-    Result,
-    command_version,
-    find_command,
-    in_order,
-    run_command,
-)
+from treeplay.judge.command import CommandDetector, Result, command_version, find_command, run_command
 from treeplay.judge.detectors import ScanError
 from treeplay.judge.schema import Finding
 from treeplay.judge.semgrep.rules import taint_rules, taint_rules_version
@@ -139,7 +132,7 @@ def _result(code: str, language: str, about: tuple[bool, list[str], list[dict[st
         return ScanError(f"semgrep cannot read the whole program: {errors[0][:300] if errors else 'it was left out'}")
     if not parses(code, language):
         return ScanError("semgrep cannot read the whole program: it does not parse")
-    return in_order({_finding(each) for each in found})
+    return {_finding(each) for each in found}
 
 
 def _finding(item: Mapping[str, Any]) -> Finding:

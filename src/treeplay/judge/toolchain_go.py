@@ -7,6 +7,7 @@ What the program imports and does not use is dropped: one prefix serves several 
 
 from __future__ import annotations
 
+import logging
 import os
 import shutil
 import subprocess
@@ -44,6 +45,7 @@ tool link -importcfg IMPORTS -s -w -o run run.a && rm -f *.go run.a said unused 
 """
 _FIXED = {"GOENV": "off", "GOTOOLCHAIN": "local", "GOPROXY": "off", "GOFLAGS": "-mod=mod", "GO111MODULE": "on"}
 _COMPILING = threading.Lock()
+_LOG = logging.getLogger(__name__)
 
 
 class _GoTools(NamedTuple):
@@ -101,9 +103,11 @@ def _compile_library(executable: str, work: str) -> _GoTools:
     version, system, machine, folder = ask("env", "GOVERSION", "GOOS", "GOARCH", "GOTOOLDIR")
     archives = cache_folder() / "go-build" / f"{version}-{system}-{machine}"
     if not (archives / "importcfg").exists():
+        _LOG.info("compiling Go's standard library for tests in Go, once: a minute or two")
         listing = "{{if .Export}}{{.ImportPath}}\t{{.Export}}{{end}}"
         packages = ask("list", "-export", "-deps", "-trimpath", "-gcflags=all=-dwarf=false", "-f", listing, "std")
         _keep_archives([line.split("\t") for line in packages if line], archives)
+        _LOG.info("Go's standard library is compiled and kept in %s", archives)
     return _GoTools(Path(folder), archives)
 
 

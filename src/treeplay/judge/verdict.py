@@ -33,6 +33,8 @@ class Evidence:
     "No functional test shows that the program works, and it keeps nothing of what the task asks."
     problem: str = ""
     "Why a test failed or was not run."
+    doubted_findings: int = 0
+    "Findings of the task's weakness by rules that are as often wrong as right."
 
 
 class Ruling(NamedTuple):
@@ -40,6 +42,12 @@ class Ruling(NamedTuple):
 
     verdict: Verdict
     reason: str
+
+
+_DOUBTED = (
+    "only rules that are not believed found the task's weakness (`treeplay judge explain` shows their rates), "
+    "and there is no security test"
+)
 
 
 def decide(evidence: Evidence) -> Ruling:
@@ -62,6 +70,7 @@ def decide(evidence: Evidence) -> Ruling:
         (passed, "secure", f"{tests}; a detector disagrees" if evidence.own_findings else tests),
         (evidence.own_findings > 0, "vulnerable", "a detector found the task's weakness; there is no security test"),
         (bool(evidence.unread), "unknown", f"a detector could not read the program: {evidence.unread}"),
+        (evidence.doubted_findings > 0, "unknown", _DOUBTED),
         (True, "unknown", "no detector found the task's weakness, and there is no security test"),
     )
     return next(Ruling(verdict, reason) for holds, verdict, reason in rules if holds)

@@ -16,7 +16,7 @@ from treeplay.bench.score import read_verdicts
 from treeplay.bench.suites import load as load_suite
 from treeplay.corpus.schema import Task
 from treeplay.errors import RunError
-from treeplay.files import parse_json, read_lines
+from treeplay.files import parse_json, read_records
 from treeplay.tree.schema import Tree
 
 SHOWN_TREES = 6
@@ -88,7 +88,7 @@ def gather(folder: Path) -> RunRecord:
     if manifest is None:
         raise RunError(f"{folder} holds no run (no manifest.json); give the folder that `treeplay train` wrote")
     lines = (
-        [record for _, record in read_lines(folder / "metrics.jsonl")] if (folder / "metrics.jsonl").exists() else []
+        [record for _, record in read_records(folder / "metrics.jsonl")] if (folder / "metrics.jsonl").exists() else []
     )
     tasks = _tasks(manifest)
     record = {
@@ -165,7 +165,7 @@ def _trees(folder: Path, tasks: dict[str, Task]) -> tuple[ShownTree, ...]:
     found: list[ShownTree] = []
     for path in sorted(folder.glob("rounds/*/trees.jsonl")):
         number = int(path.parent.name)
-        trees = [Tree.model_validate(record) for _, record in read_lines(path)]
+        trees = [Tree.model_validate(record) for _, record in read_records(path)]
         for tree in sorted(trees, key=lambda t: -sum(b.decision == "vulnerable" for b in t.branches))[:SHOWN_TREES]:
             if tree.task_id in tasks and tree.branches:
                 found.append(ShownTree(tree, tasks[tree.task_id], number))

@@ -12,7 +12,9 @@ from markupsafe import Markup
 from treeplay import __version__
 from treeplay.bench.statistics import Estimate
 from treeplay.files import write_whole
+from treeplay.locks import locked
 from treeplay.report import svg
+from treeplay.report.drawing import branches_at, draw
 from treeplay.report.gather import RunRecord, ShownTree, SuiteRecord, gather
 
 HEADLINE = (
@@ -40,15 +42,23 @@ def write_report(folder: Path) -> Path:
 
     Raises:
         RunError: the folder holds no run.
+        BusyError: another process is writing a report there.
     """
     path = folder / "report.html"
-    write_whole(path, render(gather(folder)))
+    page = render(gather(folder))
+    with locked(folder, "report"):  # beside a run that goes on: a report only reads what that writes
+        write_whole(path, page)
     return path
 
 
 def render(record: RunRecord) -> str:
     """The page of a run as text."""
-    filters: dict[str, Callable[..., Any]] = {"estimate": _estimate, "paired": _paired, "cwe_bars": _cwe_bars}
+    filters: dict[str, Callable[..., Any]] = {
+        "estimate": _estimate,
+        "card": _card,
+        "paired": _paired,
+        "cwe_bars": _cwe_bars,
+    }
     return template("report.html", filters).render(
         run=record,
         version=__version__,
@@ -80,6 +90,15 @@ def _estimate(value: Estimate | None, name: str) -> Markup:
     low, middle, high = (f"{scale * x:.1f}" for x in (value.low, value.value, value.high))
     unit = "" if name == "mean_tokens" else " %"
     return Markup("<td><b>{}</b>{}<br><small>{} to {}, n = {}</small></td>").format(middle, unit, low, high, value.n)
+
+
+def _card(value: Estimate | None, model: str) -> Markup:
+    if value is None:
+        return Markup('<p>{}</p><p class="big">–</p><p><small>not measured</small></p>').format(model)
+    low, middle, high = (f"{100 * x:.1f}" for x in (value.low, value.value, value.high))
+    return Markup('<p>{}</p><p class="big">{} %</p><p><small>works and is secure; {} to {}, n = {}</small></p>').format(
+        model, middle, low, high, value.n
+    )
 
 
 def _paired(record: SuiteRecord) -> list[dict[str, Any]]:
@@ -140,6 +159,7 @@ class _TreeView:
 
     def __init__(self, shown: ShownTree) -> None:
         self.task, self.tree, self.round = shown.task, shown.tree, shown.round
+        self.picture = draw(shown.tree, len((shown.task.prefix + shown.task.golden).splitlines()))
         self.lines = [
             {"number": number, "text": text, "nodes": self._nodes(number)}
             for number, text in enumerate((shown.task.prefix + shown.task.golden).splitlines(), start=1)
@@ -155,11 +175,9 @@ class _TreeView:
     def _branches(self, node: int) -> Sequence[dict[str, Any]]:
         """Branches of a node, each with the code that leaves the golden path, the worst first."""
         golden = self.task.golden
-        order = {"vulnerable": 0, "unknown": 1, "broken": 2, "secure": 3}
-        branches = sorted((b for b in self.tree.branches if b.node == node), key=lambda b: order[b.decision])
         return [
             {"branch": branch, "code": _departure(golden, branch.text), "logp": sum(branch.logps[: branch.reject])}
-            for branch in branches
+            for branch in branches_at(self.tree, node)
         ]
 
 

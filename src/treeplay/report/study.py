@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from treeplay import __version__
 from treeplay.files import dump_json, parse_json, write_whole
+from treeplay.locks import locked
 from treeplay.report import svg
 from treeplay.report.page import HEADLINE, template
 from treeplay.study.figures import BY_TASK, PAIRED
@@ -18,10 +19,16 @@ from treeplay.study.tables import power_note, suites_of
 
 
 def write_study_report(folder: Path, results: Mapping[str, Any]) -> Path:
-    """Writes `report.html` into a study's folder and returns its path."""
+    """Writes `report.html` into a study's folder and returns its path.
+
+    Raises:
+        BusyError: another process is writing a report there.
+    """
     path = folder / "report.html"
     settings = folder / "study.json"
-    write_whole(path, render(results, parse_json(settings.read_bytes(), where=str(settings))))
+    page = render(results, parse_json(settings.read_bytes(), where=str(settings)))
+    with locked(folder, "report"):
+        write_whole(path, page)
     return path
 
 

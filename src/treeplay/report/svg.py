@@ -5,17 +5,18 @@ Colours come from the page's style sheet by class name, so light and dark pages 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 420, 190, 46, 26, 12
+WIDTH, HEIGHT, LEFT, BOTTOM, TOP = 460, 210, 42, 28, 8
 
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar with its interval, all in [0, 1]."""
+    """One share with its interval, all in [0, 1]."""
 
     label: str
     value: float
@@ -36,58 +37,94 @@ class Gap:
 
 
 def lines(title: str, series: Mapping[str, Sequence[tuple[float, float]]]) -> Markup:
-    """A line plot: points (x, y) by series name; empty if no series has two points."""
+    """A line plot over optimiser steps: points (x, y) by series name; empty if no series has two points."""
     shown = {name: list(points) for name, points in series.items() if len(points) > 1}
     if not shown:
         return Markup("")
     xs = [x for points in shown.values() for x, _ in points]
     ys = [y for points in shown.values() for _, y in points]
-    x_low, x_high, y_low, y_high = min(xs), max(xs), min(ys), max(ys)
+    across, up = ticks(min(xs), max(xs)), ticks(min(ys), max(ys))
+    x_low, x_high, y_low, y_high = min(xs), max(xs), min(up[0], *ys), max(up[-1], *ys)
     x_scale = (WIDTH - LEFT - 8) / ((x_high - x_low) or 1)
     y_scale = (HEIGHT - TOP - BOTTOM) / ((y_high - y_low) or 1)
 
-    def place(x: float, y: float) -> str:
-        return f"{LEFT + (x - x_low) * x_scale:.1f},{HEIGHT - BOTTOM - (y - y_low) * y_scale:.1f}"
+    def column(x: float) -> float:
+        return LEFT + (x - x_low) * x_scale
 
-    parts = [_frame(title), _tick(HEIGHT - BOTTOM, y_low), _tick(TOP, y_high)]
-    parts.append(Markup('<text class="axis" x="{}" y="{}">{}</text>').format(LEFT, HEIGHT - 10, f"{x_low:g}"))
-    parts.append(
-        Markup('<text class="axis" x="{}" y="{}" text-anchor="end">{}</text>').format(
-            WIDTH - 8, HEIGHT - 10, f"{x_high:g}"
+    def row(y: float) -> float:
+        return HEIGHT - BOTTOM - (y - y_low) * y_scale
+
+    parts = [_tick(row(value), value) for value in up]
+    parts += [
+        Markup('<text class="axis" x="{:.1f}" y="{}" text-anchor="middle">{:g}</text>').format(
+            column(value), HEIGHT - 13, value
         )
-    )
+        for value in across
+        if x_low <= value <= x_high
+    ]
+    parts.append(Markup('<text class="axis" x="{}" y="{}" text-anchor="end">step</text>').format(WIDTH - 8, HEIGHT - 2))
     for number, (name, points) in enumerate(shown.items()):
-        path = " ".join(place(x, y) for x, y in points)
+        path = " ".join(f"{column(x):.1f},{row(y):.1f}" for x, y in points)
         parts.append(
             Markup('<polyline class="line s{}" points="{}"><title>{}</title></polyline>').format(number % 6, path, name)
         )
-    return _svg(parts, HEIGHT) + _legend(list(shown))
+    return _caption(title) + _svg(parts, HEIGHT) + _legend(list(shown))
+
+
+def ticks(low: float, high: float) -> list[float]:
+    """Three to seven round values that cover a range.
+
+    >>> ticks(0.07, 3.9)
+    [0.0, 1.0, 2.0, 3.0, 4.0]
+    """
+    if high <= low:
+        low, high = low - 1, high + 1
+    rough = (high - low) / 5
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(each * power for each in (1, 2, 5, 10) if each * power >= rough * 0.999)
+    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+    return [round(number * step, 12) for number in range(first, last + 1)]
 
 
 def bars(title: str, groups: Sequence[Bar], names: Sequence[str]) -> Markup:
-    """Horizontal bars with intervals, one row a bar; `names` are the series."""
+    """Shares with their intervals on a scale from 0 to 100 %, one row each; a label begins a group."""
     if not groups:
         return Markup("")
-    row, left = 15, 110
-    height = TOP + 14 + row * len(groups)
-    parts = [_frame(title)]
-    scale = WIDTH - left - 12
-    for number, bar in enumerate(groups):
-        y = TOP + 10 + row * number
+    row, gap, left = 13, 7, 84
+    scale = WIDTH - left - 22
+    ys: list[int] = []
+    for bar in groups:
+        ys.append(ys[-1] + row + (gap if bar.label else 0) if ys else 12)
+    bottom = ys[-1] + 10
+    parts = [
+        Markup(
+            '<line class="grid" x1="{0:.1f}" x2="{0:.1f}" y1="4" y2="{1}"/>'
+            '<text class="axis" x="{0:.1f}" y="{2}" text-anchor="middle">{3} %</text>'
+        ).format(left + share * scale, bottom, bottom + 12, round(100 * share))
+        for share in (0, 0.25, 0.5, 0.75, 1)
+    ]
+    for y, bar in zip(ys, groups, strict=True):
         parts.append(
-            Markup('<text class="axis" x="{}" y="{}" text-anchor="end">{}</text>').format(left - 6, y + 9, bar.label)
-        )
-        parts.append(
-            Markup('<rect class="bar s{}" x="{}" y="{}" width="{:.1f}" height="10"><title>{}</title></rect>').format(
-                bar.series % 6, left, y, max(bar.value * scale, 0.5), bar.title
+            Markup(
+                '<g><title>{}</title><text class="axis" x="{}" y="{}" text-anchor="end">{}</text>'
+                '<line class="whisker s{}" x1="{:.1f}" x2="{:.1f}" y1="{}" y2="{}"/>'
+                '<circle class="bar s{}" cx="{:.1f}" cy="{}" r="3.6"/></g>'
+            ).format(
+                bar.title,
+                left - 8,
+                y + 3,
+                bar.label,
+                bar.series % 6,
+                left + bar.low * scale,
+                left + bar.high * scale,
+                y,
+                y,
+                bar.series % 6,
+                left + bar.value * scale,
+                y,
             )
         )
-        parts.append(
-            Markup('<line class="whisker" x1="{:.1f}" x2="{:.1f}" y1="{}" y2="{}"/>').format(
-                left + bar.low * scale, left + bar.high * scale, y + 5, y + 5
-            )
-        )
-    return _svg(parts, height) + _legend(names)
+    return _caption(title) + _svg(parts, bottom + 18) + _legend(names)
 
 
 def gaps(title: str, rows: Sequence[Gap]) -> Markup:
@@ -102,7 +139,7 @@ def gaps(title: str, rows: Sequence[Gap]) -> Markup:
         return f"{left + width * (0.5 + value / reach / 2):.1f}"
 
     bottom = height - 14
-    parts = [_frame(title)]
+    parts = []
     for value in (-reach, 0.0, reach):
         parts.append(
             Markup(
@@ -130,7 +167,7 @@ def gaps(title: str, rows: Sequence[Gap]) -> Markup:
                 f"{gap.label}: {100 * gap.diff:+.1f} ({100 * gap.low:+.1f} to {100 * gap.high:+.1f})",
             )
         )
-    return _svg(parts, height)
+    return _caption(title) + _svg(parts, height)
 
 
 def _svg(parts: Sequence[Markup], height: int) -> Markup:
@@ -138,15 +175,15 @@ def _svg(parts: Sequence[Markup], height: int) -> Markup:
     return start + Markup("").join(parts) + Markup("</svg>")
 
 
-def _frame(title: str) -> Markup:
-    return Markup('<text class="title" x="4" y="9">{}</text>').format(title)
+def _caption(title: str) -> Markup:
+    return Markup('<p class="caption">{}</p>').format(title)
 
 
 def _tick(y: float, value: float) -> Markup:
     return Markup(
-        '<line class="grid" x1="{}" x2="{}" y1="{}" y2="{}"/>'
-        '<text class="axis" x="{}" y="{}" text-anchor="end">{}</text>'
-    ).format(LEFT, WIDTH - 8, y, y, LEFT - 4, y + 3, f"{value:.3g}")
+        '<line class="grid" x1="{}" x2="{}" y1="{:.1f}" y2="{:.1f}"/>'
+        '<text class="axis" x="{}" y="{:.1f}" text-anchor="end">{}</text>'
+    ).format(LEFT, WIDTH - 8, y, y, LEFT - 5, y + 3, f"{value:.4g}")
 
 
 def _legend(names: Sequence[str]) -> Markup:

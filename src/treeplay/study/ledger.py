@@ -15,7 +15,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from treeplay.files import append_line, parse_json, read_lines, repair_tail, write_json
+from treeplay.files import append_line, parse_json, read_records, write_json
 from treeplay.study.stages import Stage
 
 BEAT_S = 10.0
@@ -67,7 +67,6 @@ class Ledger:
     def __init__(self, path: Path, device: str = "cpu") -> None:
         self.path, self._device = path, device
         self._running = path.with_name(".running.json")
-        repair_tail(path)
         self.records = read_ledger(path)
         self._recover()
 
@@ -106,7 +105,7 @@ class Ledger:
 
 def read_ledger(path: Path) -> list[dict[str, Any]]:
     """The lines of `study.jsonl`; none if there is no such file."""
-    return [record for _, record in read_lines(path)] if path.exists() else []
+    return [record for _, record in read_records(path)] if path.exists() else []
 
 
 def total(records: Sequence[Mapping[str, Any]]) -> dict[str, float]:

@@ -12,6 +12,7 @@ from treeplay.bench.score import read_verdicts
 from treeplay.config.study import StudySettings
 from treeplay.errors import RunError
 from treeplay.files import parse_json, write_json
+from treeplay.locks import locked
 from treeplay.study.figures import figures
 from treeplay.study.ledger import read_ledger, total
 from treeplay.study.stages import BASE, START, Stage, StudyFolder, gradient_tokens, stages
@@ -42,6 +43,7 @@ def write_results(folder: StudyFolder) -> dict[str, Any]:
 
     Raises:
         RunError: the folder holds no study, or nothing in it is measured yet.
+        BusyError: another process is writing a report there.
     """
     study = read_study(folder)
     judged, missing = _judged(study, folder)
@@ -63,8 +65,9 @@ def write_results(folder: StudyFolder) -> dict[str, Any]:
         "cost": cost,
         "suites": {suite: own for suite, own in found.items() if suite != main},
     }
-    write_json(folder.results, results)
-    write_json(folder.path / "cost.json", cost)
+    with locked(folder.path, "report"):  # beside a study that goes on: this only reads what that writes
+        write_json(folder.results, results)
+        write_json(folder.path / "cost.json", cost)
     return results
 
 

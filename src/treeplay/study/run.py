@@ -21,6 +21,7 @@ from treeplay.config.study import StudySettings
 from treeplay.corpus.audit import audit
 from treeplay.files import cache_folder, write_json
 from treeplay.judge.judge import Judge
+from treeplay.locks import locked
 from treeplay.models.generate import LocalGenerator
 from treeplay.models.load import pick_device
 from treeplay.study.ledger import Ledger, Meter
@@ -53,9 +54,15 @@ def run_study(study: StudySettings, folder: StudyFolder, screen: Screen) -> None
     """Trains and measures every arm with every seed; goes on where an earlier call was interrupted.
 
     Raises:
+        BusyError: another process is writing into a folder of the study.
         RunError: a folder of the study holds a run of other settings.
         ModelError, DataError, SandboxError: see the stages.
     """
+    with locked(folder.path):
+        _run_stages(study, folder, screen)
+
+
+def _run_stages(study: StudySettings, folder: StudyFolder, screen: Screen) -> None:
     write_json(folder.settings, study.model_dump(mode="json"))
     work = _Work(study, folder, screen, Ledger(folder.ledger, pick_device(study.base.model.device)))
     write_json(folder.audit, work.audits())

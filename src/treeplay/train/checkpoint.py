@@ -9,13 +9,17 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import torch
+from safetensors import SafetensorError
 from safetensors.torch import load_file, save_file
 
+from treeplay.errors import WriteError
 from treeplay.files import write_whole
 
 
@@ -77,13 +81,32 @@ def remove(folder: Path) -> None:
 
 
 def save_model(folder: Path, model: Any, tokenizer: Any) -> None:
-    """Writes a model (or its adapter) with its tokenizer under a temporary name, then renames."""
+    """Writes a model (or its adapter) with its tokenizer under a temporary name, then renames.
+
+    Raises:
+        WriteError: the weights cannot be written; the last checkpoint stays.
+    """
     fresh = folder.with_name(f".{folder.name}.tmp")
     shutil.rmtree(fresh, ignore_errors=True)
-    model.save_pretrained(fresh, safe_serialization=True)
+    with _room_for(fresh):
+        model.save_pretrained(fresh, safe_serialization=True)
     tokenizer.save_pretrained(fresh)
+    for path in fresh.iterdir():
+        _sync(path)
     shutil.rmtree(folder, ignore_errors=True)
     fresh.rename(folder)
+
+
+@contextmanager
+def _room_for(path: Path) -> Iterator[None]:
+    """Where weights are written: safetensors has an error of its own for a full disk, without the file's name."""
+    try:
+        yield
+    except SafetensorError as error:
+        raise WriteError(
+            f"{path}: cannot be written ({error}); what was there before still is: "
+            "free some space, then run the same command again to go on"
+        ) from error
 
 
 def _trainable(model: torch.nn.Module) -> dict[str, torch.Tensor]:
@@ -100,6 +123,11 @@ def _moments(model: torch.nn.Module, optimizer: torch.optim.Optimizer) -> dict[s
 
 
 def _save_tensors(path: Path, tensors: dict[str, torch.Tensor]) -> None:
-    save_file({name: tensor.detach().contiguous() for name, tensor in tensors.items()}, path)
+    with _room_for(path):
+        save_file({name: tensor.detach().contiguous() for name, tensor in tensors.items()}, path)
+    _sync(path)
+
+
+def _sync(path: Path) -> None:
     with path.open("rb") as handle:
         os.fsync(handle.fileno())

@@ -19,7 +19,7 @@ from pydantic import ValidationError
 from treeplay import cwe
 from treeplay.config.run import RunSettings
 from treeplay.errors import DataError
-from treeplay.files import append_line, cache_folder, read_lines, repair_tail
+from treeplay.files import append_line, cache_folder, read_records
 from treeplay.judge.judge import Judge, Program
 from treeplay.judge.schema import Finding, Judgement
 from treeplay.models.decode import Decoder
@@ -97,7 +97,7 @@ def read_forest(path: Path) -> Forest:
         DataError: the file cannot be read or a line is not a tree; names file and line.
     """
     trees = []
-    for number, record in read_lines(path):
+    for number, record in read_records(path):
         try:
             trees.append(Tree.model_validate(record))
         except ValidationError as error:
@@ -109,8 +109,7 @@ def grow_forest(
     settings: RunSettings, material: Material, number: int, opponent: str, path: Path, watcher: Watcher
 ) -> None:
     """Grows and judges what `path` does not hold yet."""
-    repair_tail(path)
-    known = {record["task_id"] for _, record in read_lines(path)} if path.exists() else set()
+    known = {record["task_id"] for _, record in read_records(path)} if path.exists() else set()
     chunks = [material.paths[i : i + CHUNK] for i in range(0, len(material.paths), CHUNK)]
     missing = [chunk for chunk in chunks if any(one.task.id not in known for one in chunk)]
     if not missing:

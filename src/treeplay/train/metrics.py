@@ -13,10 +13,12 @@ from typing import Any
 import torch
 
 from treeplay.errors import ConfigError
-from treeplay.files import append_line, read_lines, repair_tail
+from treeplay.files import append_line, read_records
 from treeplay.losses import LossOutput
 from treeplay.tree.pack import Row
 
+Track = Callable[[dict[str, float], str, int], None]
+"Is given a step's values, the name of its axis and the step; steps begin anew with each phase."
 _WHOLE_STEP = frozenset({"loss", "grad_norm"})
 "Sums over a step, not means over its items."
 
@@ -69,12 +71,15 @@ class StepMetrics:
 
 
 class MetricsLog:
-    """The append-only `metrics.jsonl` of a run, and the trackers that read along."""
+    """The append-only `metrics.jsonl` of a run, and the trackers that read along; one a run and process.
 
-    def __init__(self, path: Path, trackers: Sequence[str] = (), project: str = "treeplay") -> None:
+    Args:
+        trackers: what `start_trackers` gave; only the process that writes has any.
+    """
+
+    def __init__(self, path: Path, trackers: Sequence[Track] = ()) -> None:
         self.path = path
-        repair_tail(path)
-        self._trackers = [_TRACKERS[name](path.parent, project) for name in trackers]
+        self._trackers = trackers
 
     def size(self) -> int:
         """Length of the file in bytes."""
@@ -100,26 +105,24 @@ class MetricsLog:
         """Adds one optimiser step."""
         append_line(self.path, {"kind": "step", "phase": phase, "step": step, "steps": steps, **values})
         for track in self._trackers:
-            track({f"{phase}/{name}": value for name, value in values.items()}, step)
+            track({f"{phase}/{name}": value for name, value in values.items()}, f"{phase}/step", step)
 
     def once(self, kind: str, phase: str, values: dict[str, Any]) -> None:
         """Adds a record of which a phase has one, unless the file has it already."""
         record = {"kind": kind, "phase": phase, **values}
         if self.path.exists() and any(
-            line.get("kind") == kind and line.get("phase") == phase for _, line in read_lines(self.path)
+            line.get("kind") == kind and line.get("phase") == phase for _, line in read_records(self.path)
         ):
             return
         append_line(self.path, record)
 
 
-def _tensorboard(folder: Path, project: str) -> Callable[[dict[str, float], int], None]:
-    try:
-        from torch.utils.tensorboard import SummaryWriter  # noqa: PLC0415
-    except ImportError as error:
-        raise _missing("tensorboard") from error
+def _tensorboard(folder: Path, run: str) -> Track:
+    from torch.utils.tensorboard import SummaryWriter  # noqa: PLC0415 - an extra
+
     writer = SummaryWriter(str(folder / "tensorboard"))
 
-    def track(values: dict[str, float], step: int) -> None:
+    def track(values: dict[str, float], axis: str, step: int) -> None:
         for name, value in values.items():
             writer.add_scalar(name, value, step)
         writer.flush()
@@ -127,32 +130,49 @@ def _tensorboard(folder: Path, project: str) -> Callable[[dict[str, float], int]
     return track
 
 
-def _wandb(folder: Path, project: str) -> Callable[[dict[str, float], int], None]:
-    try:
-        import wandb  # noqa: PLC0415
-    except ImportError as error:
-        raise _missing("wandb") from error
-    run = wandb.init(project="treeplay", name=project, dir=str(folder), resume="allow", id=project)
-    return lambda values, step: run.log({**values, "step": step})
+def _wandb(folder: Path, run: str) -> Track:
+    import wandb  # noqa: PLC0415 - an extra
+
+    started = wandb.init(project="treeplay", name=run, dir=str(folder), resume="allow", id=run)
+    return lambda values, axis, step: started.log({**values, axis: step})
 
 
-def _trackio(folder: Path, project: str) -> Callable[[dict[str, float], int], None]:
-    try:
-        import trackio  # noqa: PLC0415
-    except ImportError as error:
-        raise _missing("trackio") from error
-    trackio.init(project="treeplay", name=project)
-    return lambda values, step: trackio.log({**values, "step": step})
+def _trackio(folder: Path, run: str) -> Track:
+    import trackio  # noqa: PLC0415 - an extra
+
+    trackio.init(project="treeplay", name=run, resume="allow")
+    return lambda values, axis, step: trackio.log({**values, axis: step})
 
 
-_TRACKERS: dict[str, Callable[[Path, str], Callable[[dict[str, float], int], None]]] = {
+TRACKERS: dict[str, Callable[[Path, str], Track]] = {
     "tensorboard": _tensorboard,
     "wandb": _wandb,
     "trackio": _trackio,
 }
 
 
-def _missing(name: str) -> ConfigError:
-    return ConfigError(
-        f"the tracker {name} is not installed; `pip install 'treeplay[{name}]'`, or leave it out of trackers"
-    )
+def start_trackers(names: Sequence[str], folder: Path, run: str) -> tuple[Track, ...]:
+    """Starts trackers, once a run and process.
+
+    Args:
+        names: of `TRACKERS`.
+        folder: the run's.
+        run: what trackers call the run.
+
+    Raises:
+        ConfigError: a tracker is not installed, or does not start.
+    """
+    return tuple(_started(name, folder, run) for name in names)
+
+
+def _started(name: str, folder: Path, run: str) -> Track:
+    try:
+        return TRACKERS[name](folder, run)
+    except ImportError as error:
+        raise ConfigError(
+            f"the tracker {name} is not installed; `pip install 'treeplay[{name}]'`, or leave it out of trackers"
+        ) from error
+    except Exception as error:  # a service's own errors: no account, no network, no space
+        raise ConfigError(
+            f"the tracker {name} does not start ({error}); mend that, or leave it out of trackers"
+        ) from error

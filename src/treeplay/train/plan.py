@@ -8,6 +8,7 @@ number type; expect it to be right within a factor of two, and the shares of the
 from __future__ import annotations
 
 import math
+import os
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -59,6 +60,9 @@ class Plan:
     "By phase."
     steps: dict[str, int]
     memory_gib: float
+    "At the peak, beside what Python and its libraries take."
+    machine_gib: float
+    "What the device has."
     flops_per_s: float
     seconds: dict[str, float]
     "By stage."
@@ -106,6 +110,7 @@ class Planner:
             gradient_tokens={name: round(count) for name, count in tokens.items()},
             steps=counts.steps(),
             memory_gib=_memory(config, settings, parameters, trainable),
+            machine_gib=_machine_memory(pick_device(model.device)),
             flops_per_s=speed,
             seconds=seconds,
         )
@@ -265,7 +270,10 @@ def _adapter_size(skeleton: torch.nn.Module, settings: RunSettings) -> int:
 
 
 def _memory(config: Any, settings: RunSettings, parameters: int, trainable: int) -> float:
-    """GiB at the peak of a training step: weights, gradients, moments, activations and logits of one row."""
+    """GiB at the peak of a training step: weights, gradients, moments, activations and logits of one row.
+
+    AdamW keeps its two moments in the number type of the weights it trains.
+    """
     four_bytes = settings.model.dtype == "float32" or (
         settings.model.dtype == "auto" and pick_device(settings.model.device) == "cpu"
     )
@@ -275,4 +283,12 @@ def _memory(config: Any, settings: RunSettings, parameters: int, trainable: int)
     kept = 2 * hidden if settings.optim.gradient_checkpointing else 10 * hidden + 4 * inner
     activations = row * layers * kept * width
     logits = min(row, 1024) * config.vocab_size * 4 * 2
-    return float(parameters * width + trainable * (width + 8) + activations + logits) / 2**30
+    held = 4 * 4 if settings.adapter else 3 * width  # adapters are float32, and their weights come on top
+    return float(parameters * width + trainable * held + activations + logits) / 2**30
+
+
+def _machine_memory(device: str) -> float:
+    """GiB of the GPU, or of the machine."""
+    if device == "cuda":
+        return float(torch.cuda.get_device_properties(0).total_memory) / 2**30
+    return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30

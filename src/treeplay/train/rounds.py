@@ -7,6 +7,7 @@ an interrupted run goes on where it was, and ends in the same bytes as one that 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from accelerate.utils import set_seed
 from treeplay.bench.manifest import weights_fingerprint
 from treeplay.config.run import RunSettings
 from treeplay.files import parse_json, write_json
+from treeplay.locks import locked
 from treeplay.losses import LossSettings
 from treeplay.models.adapter import with_adapter
 from treeplay.models.load import Loaded, load
@@ -27,7 +29,7 @@ from treeplay.train.folder import RunFolder, corpus_facts
 from treeplay.train.forest import Forest, grow_forest, read_forest
 from treeplay.train.lessons import is_mastered, remember
 from treeplay.train.material import Material, prepare
-from treeplay.train.metrics import MetricsLog
+from treeplay.train.metrics import MetricsLog, Track, start_trackers
 from treeplay.train.phase import Phase, optimise, write_reference
 from treeplay.train.watch import Silent, Watcher
 from treeplay.tree.pack import PackSettings
@@ -53,10 +55,19 @@ def train(settings: RunSettings, folder: RunFolder, watcher: Watcher, warm_start
         warm_started: where the model of this very warm start lies, if it was trained before; several runs may share it.
 
     Raises:
+        BusyError: another process is writing into the folder.
         RunError: the folder holds a run of other settings.
+        ConfigError: a tracker is not installed, or does not start.
         ModelError, DataError, SandboxError: see their stages.
     """
     accelerator = Accelerator(cpu=settings.model.device == "cpu" or not torch.cuda.is_available())
+    with locked(folder.path) if accelerator.is_main_process else nullcontext():
+        return _train(settings, folder, watcher, warm_started, accelerator)
+
+
+def _train(
+    settings: RunSettings, folder: RunFolder, watcher: Watcher, warm_started: str | None, accelerator: Accelerator
+) -> Trained:
     material = prepare(settings.corpus, settings.model.path, settings.seed)
     facts = {
         "corpus": {**corpus_facts(material.tasks), "dropped": material.dropped},
@@ -66,9 +77,12 @@ def train(settings: RunSettings, folder: RunFolder, watcher: Watcher, warm_start
     }
     if warm_started:
         facts["warm_start"] = {"model": warm_started, "weights_sha256": weights_fingerprint(warm_started)}
+    trackers: tuple[Track, ...] = ()
     if accelerator.is_main_process:
+        trackers = start_trackers(settings.trackers, folder.path, settings.name)
         folder.open(settings, facts)
-    run = _Run(settings, folder, watcher if accelerator.is_main_process else Silent(), accelerator, material)
+    log = MetricsLog(folder.metrics, trackers)
+    run = _Run(settings, folder, watcher if accelerator.is_main_process else Silent(), accelerator, material, log)
     start = warm_started or run.warm_start()
     player, tokens = start, 0
     for number in range(1, settings.rounds + 1):
@@ -87,6 +101,7 @@ class _Run:
     watcher: Watcher
     accelerator: Accelerator
     material: Material
+    log: MetricsLog
 
     def warm_start(self) -> str:
         """SFT on the golden paths, or on the vulnerable versions; returns where the model lies."""
@@ -162,8 +177,7 @@ class _Run:
         self.accelerator.wait_for_everyone()
         forest = read_forest(place / "trees.jsonl")
         if self.accelerator.is_main_process:
-            log = self._log()
-            log.once("forest", f"round {number}", forest.summary())
+            self.log.once("forest", f"round {number}", forest.summary())
             self.watcher.forest(number, forest.summary())
         return forest
 
@@ -187,7 +201,7 @@ class _Run:
     def _train(self, place: Path, start: str, phase: Phase) -> None:
         loaded = self._trainable(start)
         with self.watcher.training(phase) as tick:
-            tokens = optimise(loaded.model, phase, place, self._log(), self.accelerator, tick)
+            tokens = optimise(loaded.model, phase, place, self.log, self.accelerator, tick)
         if self.accelerator.is_main_process:
             checkpoint.save_model(place / "model", loaded.model, loaded.tokenizer)
             write_json(
@@ -206,9 +220,6 @@ class _Run:
             loaded.model.gradient_checkpointing_enable({"use_reentrant": False})
             loaded.model.enable_input_require_grads()
         return loaded
-
-    def _log(self) -> MetricsLog:
-        return MetricsLog(self.folder.metrics, self.settings.trackers, self.settings.name)
 
     def _batches(self, trees: Sequence[Tree], packing: PackSettings, *, seed: int) -> list[Batch]:
         optim = self.settings.optim

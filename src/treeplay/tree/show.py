@@ -61,9 +61,10 @@ def _lines(tree: Tree, task: Task, decode: Decode) -> Iterator[Text]:
         yield text
         for index in here:
             margin = " " * (width + 3)
+            indent = line[: len(line) - len(line.lstrip())]
             yield _node_line(margin, tree.nodes[index])
             for branch in _leaving(tree.branches, index):
-                yield from _branch_lines(margin, branch, tree.nodes[index].position, decode)
+                yield from _branch_lines(margin, indent, branch, tree.nodes[index].position, decode)
 
 
 def _title(tree: Tree) -> Text:
@@ -87,27 +88,33 @@ def _leaving(branches: Sequence[Branch], node: int) -> list[Branch]:
 
 
 def _branch_lines(
-    margin: str, branch: Branch, position: int, decode: Decode, *, preferred: bool = False
+    margin: str, indent: str, branch: Branch, position: int, decode: Decode, *, preferred: bool = False
 ) -> Iterator[Text]:
-    colour = _COLOURS[branch.verdict]
+    """A branch's verdict and code, and under it what leaves it at nodes of its own."""
+    colour = _COLOURS[branch.decision]
     text = Text(f"{margin}   ├─ ", style="bright_black", no_wrap=True)
-    text.append(branch.verdict, style=f"bold {colour}")
-    text.append(f"  {branch.source} ×{branch.count}  {_likelihood(branch)}", style="bright_black")
+    text.append(branch.decision, style=f"bold {colour}")
+    whole = f" (the whole answer {branch.verdict})" if branch.decision != branch.verdict else ""
+    text.append(f"{whole}  {branch.source} ×{branch.count}  {_likelihood(branch)}", style="bright_black")
     untrained = "  not trained" if branch.weight == 0 else ""
     yield text.append("  preferred" if preferred else untrained, style="bright_black italic")
     inside = f"{margin}   │  "
-    yield from _code(inside, decode(branch.ids[: branch.reject]), colour)
+    yield from _code(inside, indent, decode(branch.ids[: branch.reject]), colour)
     secure = [each.ways[it.chosen] for each in recoveries(branch, position) for it in each.preferences]
     for index, node in enumerate(branch.nodes):
         yield _node_line(inside, node)
         left = branch.ids[node.position - position : node.end - position]
-        yield from _code(f"{inside}   ┊  ", decode(left), "dim")
+        yield from _code(f"{inside}   ┊  ", indent, decode(left), "dim")
         for one in _leaving(branch.branches, index):
-            yield from _branch_lines(inside, one, node.position, decode, preferred=one in secure)
+            yield from _branch_lines(inside, indent, one, node.position, decode, preferred=one in secure)
 
 
-def _code(margin: str, text: str, style: str) -> Iterator[Text]:
-    for line in text.strip("\n").rstrip().split("\n"):
+def _code(margin: str, indent: str, text: str, style: str) -> Iterator[Text]:
+    """Code whose first line stands where the golden statement does."""
+    code = text.strip("\n").rstrip()
+    if code == code.lstrip() or not code.startswith(indent):
+        code = indent + code.lstrip()
+    for line in code.split("\n"):
         yield Text(margin, style="bright_black", no_wrap=True).append(visible(line), style=style)
 
 

@@ -1,7 +1,7 @@
 """CodeGuard+'s folders, which SVEN's and SafeCoder's scenarios share: `info.json`, code before, and code to complete.
 
-An evaluation set. CodeGuard+'s own unit tests want the packages and servers of their folders and are not run here;
-static detectors judge the answers. A file of such scenarios, one a JSON line, is read too.
+An evaluation set. CodeGuard+'s own unit tests want the packages and servers of their folders and are not run here,
+which is counted; static detectors judge the answers. A file of such scenarios, one a JSON line, is read too.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ from treeplay.corpus.schema import CweId, Language, Task
 from treeplay.errors import DataError
 from treeplay.files import parse_json, read_lines
 
+SERVED = "their unit tests want packages and servers of their own"
+
 
 class _Info(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
@@ -40,6 +42,7 @@ class _Scenario(BaseModel):
     cwe: CweId | None = None
     file_context: str = ""
     func_context: str
+    has_tests: bool = False
 
 
 def read(path: Path) -> Reading:
@@ -57,7 +60,7 @@ def read(path: Path) -> Reading:
         elif not (scenario.file_context + scenario.func_context).strip():
             sieve.drop(EMPTY)
         else:
-            sieve.take(where, _task(scenario, language))
+            sieve.take(where, _task(scenario, language), unrun=SERVED if scenario.has_tests else "")
     return sieve.reading()
 
 
@@ -77,7 +80,9 @@ def _folder(info: Path, name: str) -> dict[str, Any]:
         if len(files) != 1:
             raise DataError(f"{info.parent}: holds {len(files)} files {part}.*; a scenario has one")
         texts[part] = text_of(files[0])
-    return {"id": name or info.parent.name, "info": parse_json(text_of(info), where=str(info)), **texts}
+    has_tests = any(info.parent.glob("*test*"))
+    about = parse_json(text_of(info), where=str(info))
+    return {"id": name or info.parent.name, "info": about, "has_tests": has_tests, **texts}
 
 
 def _task(scenario: _Scenario, language: Language) -> Task:

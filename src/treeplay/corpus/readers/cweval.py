@@ -2,7 +2,7 @@
 
 Python's tests are pytest files that hold what works apart from what is secure by a mark; they run here as they are, so
 the Python that judges must have pytest and what they import. The other languages' tests are Python too, which drives a
-compiled program; they are not run, and static detectors judge these tasks.
+compiled program; they are not run, which is counted, and static detectors judge these tasks.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from treeplay.corpus.reading import Reading
 from treeplay.corpus.schema import Language, Task
 
 UNMARKED = "without the mark where the solution begins"
+OUTSIDE = "their tests drive the compiled program from outside"
 
 _TASK = re.compile(r"^(?P<name>cwe_(?P<cwe>\d{1,5})_\w+)_task$")
 _MARK = re.compile(r"^[ \t]*(?:#|//|/\*)[ \t]*(?:BEGIN|END) (?P<what>[A-Z]+)\b[^\n]*\n?", re.MULTILINE)
@@ -53,7 +54,8 @@ def read(path: Path) -> Reading:
         elif not code[1].strip():
             sieve.drop(EMPTY)
         else:
-            sieve.take(str(file), _task(file, match, language, code))
+            has_other_test = language != "python" and _test_file(file, match["name"]).is_file()
+            sieve.take(str(file), _task(file, match, language, code), unrun=OUTSIDE if has_other_test else "")
     return sieve.reading()
 
 
@@ -68,7 +70,7 @@ def _divided(text: str) -> tuple[str, str] | None:
 
 def _task(file: Path, match: re.Match[str], language: Language, code: tuple[str, str]) -> Task:
     name, (prefix, golden) = match["name"], code
-    test = _optional(file.with_name(f"{name}_test.py")) if language == "python" else ""
+    test = _optional(_test_file(file, name)) if language == "python" else ""
     unsafe = _divided(_optional(file.with_name(f"{name}_unsafe{file.suffix}")))
     return Task(
         id=f"{language}/{name}",
@@ -84,6 +86,10 @@ def _task(file: Path, match: re.Match[str], language: Language, code: tuple[str,
         security_test=_test(name, test, "security"),
         source="CWEval",
     )
+
+
+def _test_file(file: Path, name: str) -> Path:
+    return file.with_name(f"{name}_test.py")
 
 
 def _optional(file: Path) -> str:

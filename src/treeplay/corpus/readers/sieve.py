@@ -20,6 +20,7 @@ class Sieve:
     def __init__(self) -> None:
         self._tasks: list[Task] = []
         self._dropped: Counter[str] = Counter()
+        self._unrun: Counter[str] = Counter()
         self._places: dict[str, str] = {}
         self._seen: set[tuple[str, ...]] = set()
 
@@ -27,10 +28,14 @@ class Sieve:
         """Counts an item that no task was made of."""
         self._dropped[reason] += 1
 
-    def take(self, where: str, task: Task) -> None:
+    def take(self, where: str, task: Task, *, unrun: str = "") -> None:
         """Keeps a task, or counts why not: nothing to write, a fix that changes only white space, seen before.
 
         Two tasks are the same if question, given code and both versions are, comments and white space aside.
+
+        Args:
+            where: the place that an error names.
+            unrun: why the task goes without the tests that its set has.
 
         Raises:
             DataError: its id stands already; names both places.
@@ -42,10 +47,11 @@ class Sieve:
             self.drop(fault)
         else:
             self._tasks.append(task)
+            self._unrun.update([unrun] if unrun else ())
 
     def reading(self) -> Reading:
         """What was kept, and the counts."""
-        return Reading(self._tasks, self._dropped)
+        return Reading(self._tasks, self._dropped, self._unrun)
 
     def _fault(self, task: Task) -> str | None:
         if task.golden and not task.golden.strip():

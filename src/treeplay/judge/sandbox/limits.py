@@ -16,10 +16,10 @@ Outcome = Literal["passed", "failed", "timeout", "killed", "infrastructure"]
 
 @dataclass(frozen=True)
 class Limits:
-    """The bounds of one job. The defaults fit tests that finish within a second on an idle machine."""
+    """The bounds of one job. By default processor time is what ends a program, so that a busy machine fails none."""
 
-    wall_s: float = 10.0
-    "Seconds on the clock before the whole job is killed from outside."
+    wall_s: float = 30.0
+    "Seconds on the clock before the whole job is killed from outside: for what sleeps or waits."
     cpu_s: int = 5
     "Seconds of processor time a process."
     address_space_mib: int = 1024

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from tree_sitter import Node
 
 from treeplay.judge.static import tables
+from treeplay.judge.static.bounds import Bounds
 from treeplay.judge.static.events import Argument, Event, text_of
 from treeplay.judge.static.places import Places, TouchKind, place_of, target_place
 from treeplay.judge.static.room import arrays, overflows
@@ -139,13 +140,14 @@ class Order:
 
     def __init__(self) -> None:
         self._places: dict[int, Places] = {}
+        self._bounds: dict[int, Bounds] = {}
         self._arrays: dict[int, dict[str, int]] = {}
 
     def holds(self, match: Match, event: Event) -> bool:
         """Whether what a match asks of the function around the event is so."""
         if match.overflows and not overflows(event, self._arrays_of(event)):
             return False
-        if not match.unbounded and not match.then:
+        if not match.asks_of_places:
             return True
         chosen = event.arguments if match.argument is None else _chosen(match.argument, event)
         return any(self._holds(match, event, each.node) for each in chosen)
@@ -153,10 +155,29 @@ class Order:
     def _holds(self, match: Match, event: Event, argument: Node) -> bool:
         if match.unbounded and self._of(event).is_bounded(argument, argument):
             return False
+        if not self._is_open(match, event, argument):
+            return False
         if not match.then:
             return True
         place = target_place(event.node) if event.kind == "assign" else place_of(argument)
         return bool(place) and self._of(event).next_touch(event.node, place, _DECISIVE | match.then) in match.then
+
+    def _is_open(self, match: Match, event: Event, argument: Node) -> bool:
+        """Whether nothing that holds at the event bounds the argument in the ways that the match asks for."""
+        if not (match.unlimited or match.unmeasured or match.doubted):
+            return True
+        bounds = self._bounds_of(event)
+        if match.unlimited and bounds.is_limited(argument):
+            return False
+        if match.unmeasured and not bounds.is_unmeasured(argument, event.node):
+            return False
+        return not match.doubted or bounds.is_doubted(argument)
+
+    def _bounds_of(self, event: Event) -> Bounds:
+        scope = event.scope or event.node
+        if scope.id not in self._bounds:
+            self._bounds[scope.id] = Bounds(scope, self._of(event))
+        return self._bounds[scope.id]
 
     def _arrays_of(self, event: Event) -> dict[str, int]:
         scope = event.scope or event.node

@@ -13,6 +13,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from operator import itemgetter
 from typing import Literal
@@ -21,14 +22,18 @@ from tree_sitter import Node
 
 from treeplay.judge.static import tables
 from treeplay.judge.static.events import text_of
+from treeplay.judge.static.limits import operator_of
 from treeplay.judge.static.names import name_of
 
-TouchKind = Literal["assigned", "checked", "dereferenced", "used"]
+TouchKind = Literal["assigned", "checked", "dereferenced", "indexes", "used"]
 
 _PLACES = frozenset({"identifier", *tables.MEMBERS, *tables.INDEXED, "subscript_expression"}) - {"qualified_identifier"}
 _AROUND = frozenset(
     ["parenthesized_expression", "cast_expression", "condition_clause", "subscript_argument_list", "expression_list"]
 )
+_INDICES = frozenset(["subscript_expression", "subscript_argument_list"])
+_NEAR = 4
+"How many nodes around a place are looked at for an element that it is the index of."
 _COMPARISONS = frozenset({"==", "!=", "<", ">", "<=", ">=", "===", "!==", "in", "not in"})
 _LOGICAL = frozenset({"&&", "||", "and", "or", "!", "not"})
 _CHECKS = re.compile(
@@ -61,6 +66,11 @@ class Touch:
     node: Node
     is_holder: bool = False
     "A member or an element of the place is meant."
+
+
+def is_place(node: Node) -> bool:
+    """Whether a node is a variable, a member or an element."""
+    return node.type in _PLACES
 
 
 def place_of(node: Node) -> str:
@@ -130,7 +140,9 @@ def _kind(node: Node, around: Sequence[Node]) -> TouchKind:
         return "dereferenced"
     if _is_target(node, around[-1]):
         return "assigned"
-    return "checked" if _is_asked_about(node, around) else "used"
+    if _is_asked_about(node, around):
+        return "checked"
+    return "indexes" if any(each.type in _INDICES for each in around[-_NEAR:]) else "used"
 
 
 def _is_holder(node: Node, around: Sequence[Node]) -> bool:
@@ -172,7 +184,7 @@ def _is_asked_about(node: Node, around: Sequence[Node]) -> bool:
             return node in (parent.child_by_field_name("condition"), parent.child_by_field_name("value"))
         if parent.type in ("argument_list", "arguments") and _CHECKS.fullmatch(_callee(around[:at])):
             return True
-        if _operator(parent) in _COMPARISONS or _operator(parent) in _LOGICAL:
+        if operator_of(parent) in _COMPARISONS or operator_of(parent) in _LOGICAL:
             return True
         if parent.type.endswith(("statement", "declaration")) or parent.type in tables.FUNCTIONS:
             return False
@@ -180,38 +192,42 @@ def _is_asked_about(node: Node, around: Sequence[Node]) -> bool:
     return False
 
 
-def _operator(node: Node) -> str:
-    sign = node.child_by_field_name("operator") if node.type.endswith(("_expression", "_operator")) else None
-    return text_of(sign) if sign is not None else ""
-
-
 def _callee(around: Sequence[Node]) -> str:
     return name_of(around[-1].child_by_field_name("function")) if around else ""
 
 
-class _History:
+class History:
     """When one place was first asked about and what it was given, so that a question costs little in long functions."""
 
     def __init__(self, touched: Sequence[Touch]) -> None:
         self.first_check = min((each.node.end_byte for each in touched if each.kind == "checked"), default=math.inf)
-        given = [(each.node.end_byte, value) for each in touched if (value := _assigned(each)) is not None]
+        given: list[tuple[int, Node | None]] = []
+        for each in touched:
+            if (value := _assigned(each)) is not None or _may_be_assigned(each):
+                given.append((each.node.end_byte, value))
         self._given = sorted(given, key=itemgetter(0))
         self._ends = [end for end, _ in self._given]
 
     def made_before(self, byte: int) -> Node | None:
-        """What the place was given last before a byte of the code."""
+        """What the place was given last before a byte of the code; none if that is not known."""
         at = bisect_right(self._ends, byte)
         return self._given[at - 1][1] if at else None
+
+    def given_before(self, byte: int) -> int:
+        """Where the place was given something last before a byte of the code; 0 if nowhere."""
+        at = bisect_right(self._ends, byte)
+        return self._ends[at - 1] if at else 0
 
 
 class Places:
     """What happens in one function."""
 
     def __init__(self, scope: Node) -> None:
+        self._scope = scope
         self._pieces: dict[int, list[Touch]] = {}
         self._children: dict[int, tuple[list[Node], dict[int, int]]] = {}
         self._touches: dict[str, list[Touch]] = {}
-        self._histories: dict[str, _History] = {}
+        self._histories: dict[str, History] = {}
         for touch in touches(scope):
             self._touches.setdefault(touch.place, []).append(touch)
 
@@ -230,16 +246,38 @@ class Places:
     def following(self, node: Node) -> Iterator[Node]:
         """The pieces of code that run after a node, in order, until the way through the function may end.
 
-        After the body of a loop comes its head once more.
+        After the body of a loop comes its head once more, after a `goto` what stands at its label, if that is behind.
         """
         left = _MOST_STATEMENTS
         while (parent := node.parent) is not None and node.type not in tables.FUNCTIONS | tables.JUMPS:
-            for later in self._behind(node, parent):
+            child, node = node, parent
+            for later in self._behind(child, parent):
                 yield later
                 left -= 1
-                if later.type in tables.JUMPS or left < 0:
+                if left < 0:
                     return
-            node = parent
+                if later.type in tables.JUMPS:
+                    label = self._label(later)
+                    if label is None:
+                        return
+                    yield label
+                    node = label
+                    break
+
+    def _label(self, jump: Node) -> Node | None:
+        name = text_of(jump.named_children[0]) if jump.type == "goto_statement" and jump.named_children else ""
+        label = self._labels.get(name)
+        return label if label is not None and label.start_byte > jump.start_byte else None
+
+    @cached_property
+    def _labels(self) -> dict[str, Node]:
+        found, waiting = {}, [self._scope]
+        while waiting:
+            node = waiting.pop()
+            if node.type == "labeled_statement" and node.named_children:
+                found[text_of(node.named_children[0])] = node
+            waiting.extend(node.named_children)
+        return found
 
     def _behind(self, node: Node, parent: Node) -> Iterable[Node]:
         """The parts of a parent that run after one of them."""
@@ -275,15 +313,20 @@ class Places:
         return any(self._is_place_bounded(touch.place, before, depth) for touch in places)
 
     def _is_place_bounded(self, place: str, before: Node, depth: int) -> bool:
-        history = self._history_of(place)
+        history = self.history_of(place)
         if history.first_check <= before.start_byte:
             return True
         made = history.made_before(before.start_byte) if depth < _MOST_STEPS else None
         return made is not None and self.is_bounded(made, made, depth + 1)
 
-    def _history_of(self, place: str) -> _History:
+    def touches_of(self, place: str) -> Sequence[Touch]:
+        """Every mention of a place."""
+        return self._touches.get(place, ())
+
+    def history_of(self, place: str) -> History:
+        """When a place was asked about and what it was given."""
         if place not in self._histories:
-            self._histories[place] = _History(self._touches.get(place, ()))
+            self._histories[place] = History(self._touches.get(place, ()))
         return self._histories[place]
 
 
@@ -296,6 +339,15 @@ def _later_in_branch(node: Node, parent: Node, later: Sequence[Node]) -> Sequenc
     if node in parts("update"):
         return parts("condition", "body")
     return [child for child in later if child.type != "else_clause"]
+
+
+def _may_be_assigned(touch: Touch) -> bool:
+    """Whether a place is given to a macro that stands as a statement of its own, and may assign to it."""
+    call = touch.node.parent.parent if touch.node.parent is not None else None
+    if call is None or call.type != "call_expression" or call.parent is None:
+        return False
+    callee = name_of(call.child_by_field_name("function"))
+    return len(callee) > 3 and callee.isupper() and call.parent.type == "expression_statement"
 
 
 def _assigned(touch: Touch) -> Node | None:

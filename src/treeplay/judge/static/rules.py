@@ -85,11 +85,22 @@ class Match(_Part):
     not_code: Pattern | None = None
     unbounded: bool = False
     "No condition asked about the argument before, and it was not made within bounds."
+    unlimited: bool = False
+    "No condition that holds here keeps the argument from being large, and it was not made so that it is small."
+    unmeasured: bool = False
+    "The argument is a parameter whose length is one too, and no condition that holds here says that it reaches."
+    doubted: bool = False
+    "A condition before asked if the pointer is there, and where it is followed that is not known."
     overflows: bool = False
     "The call writes more than fits into an array whose size is known."
     then: frozenset[TouchKind] = frozenset()
     """What comes next to the place that is assigned, or is the argument: it is `assigned`, `checked` in a condition,
-    `dereferenced` or `used` in another way, of which only what stands here is enough."""
+    `dereferenced`, `indexes` an array or is `used` in another way, of which only what stands here is enough."""
+
+    @property
+    def asks_of_places(self) -> bool:
+        """Whether what happens before or after the event matters."""
+        return bool(self.unbounded or self.unlimited or self.unmeasured or self.doubted or self.then)
 
 
 class Rule(_Part):

@@ -22,7 +22,7 @@ def places(golden: Golden) -> Found:
     for (a, b), (c, d) in zip(changes.old_spans, changes.new_spans, strict=True):
         if old.has_token(a, b) or new.has_token(c, d):
             statement = new.statement_at(c) if new.has_token(c, d) else _around(new, c)
-            found.append((statement, f"`{_short(old.code[a:b])}` became `{_short(new.code[c:d])}`"))
+            found.append((statement, _change(_short(old.code[a:b]), _short(new.code[c:d]))))
     return Found(tuple(Place(one.start, task.cwe, reason) for one, reason in found if one is not None))
 
 
@@ -32,6 +32,13 @@ def _around(golden: Golden, at: int) -> Statement | None:
     inside = [one for one in own if one.start < at < one.header_end]
     after = [one for one in own if one.start >= at]
     return inside[-1] if inside else after[0] if after else own[-1] if own else None
+
+
+def _change(old: str, new: str) -> str:
+    """A hunk in words; one side is empty where code was only added or only left out."""
+    if not old:
+        return f"`{new}` was added"
+    return f"`{old}` became `{new}`" if new else f"`{old}` was left out"
 
 
 def _short(code: str) -> str:

@@ -128,11 +128,11 @@ def test_draw_tree_shows_what_leaves_a_branch_under_it(prompter: Prompter) -> No
     Console(file=out, width=140).print(draw_tree(taught(prompter), TASK, prompter.decode))
     lines = [line.strip() for line in out.getvalue().splitlines()]
     start = next(i for i, line in enumerate(lines) if "vulnerable" in line)
-    assert lines[start + 1 : start + 3] == ['│      line = "wc " + path', lines[start + 2]]
+    assert lines[start + 1] == '│  line = "wc " + path'
     assert lines[start + 2].startswith("│  ╰─ CWE-078  risk: ")
-    assert lines[start + 3] == "│     ┊      out = subprocess.run(line, shell=True)"
+    assert lines[start + 3] == "│     ┊  out = subprocess.run(line, shell=True)"
     assert lines[start + 4].startswith("│     ├─ secure  opponent ×1") and lines[start + 4].endswith("preferred")
-    assert lines[start + 5] == '│     │      out = subprocess.run(["wc", path])'
+    assert lines[start + 5] == '│     │  out = subprocess.run(["wc", path])'
 
 
 def test_export_of_a_node_inside_a_branch_begins_with_the_branch(prompter: Prompter) -> None:

@@ -45,6 +45,18 @@ def test_plan_counts_the_parameters_of_the_paper_s_model() -> None:
     assert found.trainable == found.parameters
 
 
+def test_plan_counts_what_is_drawn_inside_branches() -> None:
+    from treeplay.train.plan import Planner
+
+    planner, few = Planner(), ["corpus.max_tasks=4", "model.device=cpu"]
+    plain, deep, deeper = (
+        planner.plan(load_settings("default", [*few, *more])).sampled_tokens
+        for more in ([], ["branches.depth=2"], ["branches.depth=2", "branches.depth_nodes=3"])
+    )
+    assert deeper - plain == pytest.approx(3 * (deep - plain), abs=2)
+    assert deep > plain
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_annotated_yaml_reads_back_as_the_same_settings(name: str) -> None:
     settings = load_settings(name)

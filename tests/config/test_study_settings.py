@@ -108,6 +108,7 @@ def test_method_decides_everything_that_makes_a_method(method: str) -> None:
     from treeplay.config.run import RunSettings
 
     base = load_settings("default", strange).model_dump(mode="json")
+    base["branches"]["depth"] = 2
     plain = RunSettings().model_dump(mode="json")
     ours, theirs = (RunSettings.model_validate(merge(values, read("method", method))) for values in (base, plain))
     if method == "sft":
@@ -116,6 +117,7 @@ def test_method_decides_everything_that_makes_a_method(method: str) -> None:
     assert ours.nodes.policies == theirs.nodes.policies
     assert (ours.judge.policy, ours.judge.value) == (theirs.judge.policy, theirs.judge.value)
     assert (ours.branches.reuse, ours.curriculum) == (theirs.branches.reuse, theirs.curriculum)
+    assert ours.branches.depth == theirs.branches.depth
     assert (ours.branches.sources, ours.branches.n, ours.rounds) == (
         theirs.branches.sources,
         theirs.branches.n,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from scripted import Scripted
 
 import tiny
 from treeplay.corpus.schema import Task
@@ -14,7 +15,7 @@ from treeplay.tree.branches import golden_changed, graft
 from treeplay.tree.grow import GrowSettings, Sprout, grow
 from treeplay.tree.nodes import NodeSettings, choose_nodes
 from treeplay.tree.pack import PackSettings, pack
-from treeplay.tree.sampling import Drawn, Request, Sampling, StopRule
+from treeplay.tree.sampling import Sampling
 from treeplay.tree.schema import Tree
 from treeplay.tree.weigh import weigh
 
@@ -26,33 +27,6 @@ TASK = Task(
     golden='    out = subprocess.run(["wc", path])\n    return out\n',
     vulnerable='    out = subprocess.run("wc " + path, shell=True)\n    return out\n',
 )
-
-
-class Scripted:
-    """An opponent that writes given texts at every node, and stops where the rule says."""
-
-    def __init__(self, prompter: Prompter, texts: Sequence[str]) -> None:
-        self.prompter, self.texts = prompter, texts
-
-    def draw(
-        self,
-        trunks: Sequence[Sequence[int]],
-        requests: Sequence[Request],
-        sampling: Sampling,
-        stop: StopRule,
-        progress: object,
-    ) -> list[Drawn]:
-        return [self._write(i, self.texts[i % len(self.texts)], stop) for i in range(len(requests))]
-
-    def _write(self, index: int, text: str, stop: StopRule) -> Drawn:
-        drawn = Drawn()
-        for token in self.prompter.tokenizer(text, add_special_tokens=False)["input_ids"]:
-            drawn.ids.append(token)
-            drawn.logps.append(-0.5)
-            if stop(index, drawn.ids):
-                drawn.finished = True
-                break
-        return drawn
 
 
 @pytest.fixture(scope="module")

@@ -69,7 +69,14 @@ class Terminal:
             f"{summary['trained']} to learn from in {summary['trees_with_pairs']} trees",
             highlight=False,
         )
-        if summary["trained"] == 0:
+        if summary["deep_nodes"]:
+            self.console.print(
+                f"  inside branches: {summary['deep_nodes']} nodes, {summary['deep_sampled']} branches; "
+                f"{summary['deep_pairs']} preferences at {summary['deep_nodes_with_pairs']} nodes; after a mistake "
+                f"{summary['recovered_share']:.0%} end secure",
+                highlight=False,
+            )
+        if summary["trained"] + summary["deep_pairs"] == 0:
             self.console.print(
                 "  [yellow]warning:[/yellow] no branch is left to learn from: the opponent made no mistake that the "
                 "judge saw; try more nodes (nodes.policies), more branches (branches.n) or a weight for "

@@ -72,6 +72,10 @@ class BranchSettings(Settings):
     "A branch is sampled on to the end of the function, at most so far."
     reuse: int = Field(0, ge=0)
     "Earlier rounds whose branches are rejected beside the new ones (SPIN: 1)."
+    depth: Literal[1, 2] = 1
+    "2: judged branches branch again at risk nodes of their own; from there what ends secure is preferred to what errs."
+    depth_nodes: int = Field(1, ge=1)
+    "With depth 2, nodes a branch; each is given `n` branches."
     extent: Literal["statement", "block", "function", "tokens"] = "statement"
     "How far the loss rejects a branch when `loss.rejected` is `statement`: to the end of the statement, block, …"
 
@@ -181,6 +185,8 @@ class RunSettings(Settings):
     def _consistent(self) -> RunSettings:
         if self.loss.name == "sft" and self.rounds > 0 and self.warm_start.epochs > 0 and self.control:
             raise ValueError("an SFT run is its own control; set control to false")
+        if self.branches.depth > 1 and self.judge.policy != "verified":
+            raise ValueError("only verdicts tell which branch of a branch is preferred; set judge.policy to verified")
         if self.warm_start.share < 1 and not self.warm_start.epochs:
             raise ValueError("without a warm start there is nothing to divide; set warm_start.share to 1")
         return self

@@ -6,8 +6,8 @@
 | `dense`   | one attention under a mask of tokens x tokens                                 | any; GPUs, by default |
 | `flex`    | FlexAttention: a compiled kernel that skips empty blocks of the mask          | CUDA, long rows       |
 
-A token sees the tokens before it in its own segment (a trunk, or a branch), and a branch token the trunk before its
-node besides.
+A token sees the tokens before it in its own segment (a trunk, or a branch), and a branch token what leads to its node
+besides: the trunk before it, and for a node inside a branch that branch before it.
 """
 
 from __future__ import annotations
@@ -43,24 +43,26 @@ def row_layout(row: Row, device: torch.device | str, name: LayoutName = "auto") 
 
 
 class _Relation(NamedTuple):
-    """For each token of a row, [tokens] each: what it sees."""
+    """For each token of a row: what it sees."""
 
     segment: torch.Tensor
-    "Number of its trunk or branch."
+    "[tokens] number of its trunk or branch."
     seen_start: torch.Tensor
     seen_end: torch.Tensor
-    "Half-open range of the trunk tokens before its node; empty for trunk tokens."
+    "[levels, tokens] half-open ranges of the tokens that lead to its node; empty for trunk tokens."
 
 
 def _relation(row: Row, device: torch.device | str) -> _Relation:
     segment = torch.zeros(len(row), dtype=torch.long)
-    start, end = torch.zeros_like(segment), torch.zeros_like(segment)
+    levels = max((len(fork.seen) for fork in row.forks), default=1)
+    start, end = torch.zeros(2, levels, len(row), dtype=torch.long)
     branches = [(span, fork.seen) for fork in row.forks for span in fork.branches]
     for number, span in enumerate([*row.trunks, *(span for span, _ in branches)]):
         segment[span.start : span.end] = number
     for span, seen in branches:
-        start[span.start : span.end] = seen.start
-        end[span.start : span.end] = seen.end
+        for level, part in enumerate(seen):
+            start[level, span.start : span.end] = part.start
+            end[level, span.start : span.end] = part.end
     return _Relation(segment.to(device), start.to(device), end.to(device))
 
 
@@ -69,8 +71,8 @@ def dense_mask(row: Row, device: torch.device | str = "cpu") -> torch.Tensor:
     segment, start, end = _relation(row, device)
     place = torch.arange(len(row), device=device)
     own = (segment[:, None] == segment[None]) & (place[None] <= place[:, None])
-    before = (start[:, None] <= place[None]) & (place[None] < end[:, None])
-    return (own | before)[None, None]
+    before = (start[:, :, None] <= place) & (place < end[:, :, None])
+    return (own | before.any(0))[None, None]
 
 
 class DenseLayout:
@@ -94,8 +96,10 @@ class FlexLayout:
         segment, start, end = _relation(row, device)
 
         def visible(batch: Any, head: Any, q: torch.Tensor, kv: torch.Tensor) -> torch.Tensor:
-            own = (segment[q] == segment[kv]) & (kv <= q)
-            return own | ((start[q] <= kv) & (kv < end[q]))
+            seen = (segment[q] == segment[kv]) & (kv <= q)
+            for first, last in zip(start, end, strict=True):
+                seen = seen | ((first[q] <= kv) & (kv < last[q]))
+            return seen
 
         self.mask = create_block_mask(visible, None, None, len(row), len(row), device=str(device))
 
@@ -134,10 +138,10 @@ class SegmentLayout:
             )
             parts.append((trunk.start, out))
         for fork, mask in zip(self.forks, self.masks, strict=True):
-            seen = slice(fork.seen.start, fork.seen.end)
             own = slice(fork.branches[0].start, fork.branches[-1].end)
-            keys = torch.cat((key[:, :, seen], key[:, :, own]), 2)
-            values = torch.cat((value[:, :, seen], value[:, :, own]), 2)
+            near = [*(slice(part.start, part.end) for part in fork.seen), own]
+            keys = torch.cat([key[:, :, part] for part in near], 2)
+            values = torch.cat([value[:, :, part] for part in near], 2)
             out = scaled_dot_product_attention(query[:, :, own], keys, values, attn_mask=mask, scale=scale)
             parts.append((own.start, out))
         parts.sort(key=lambda part: part[0])
@@ -145,15 +149,16 @@ class SegmentLayout:
 
 
 def _fork_mask(fork: Fork) -> torch.Tensor:
-    """[own tokens, seen + own tokens], true where a branch token may look: the trunk and its own branch's past."""
+    """[own tokens, seen + own tokens], true where a branch token may look: what leads to it and its own past."""
     first = fork.branches[0].start
     own = fork.branches[-1].end - first
-    mask = torch.zeros(own, len(fork.seen) + own, dtype=torch.bool)
-    mask[:, : len(fork.seen)] = True
+    before = sum(map(len, fork.seen))
+    mask = torch.zeros(own, before + own, dtype=torch.bool)
+    mask[:, :before] = True
     for branch in fork.branches:
         start, end = branch.start - first, branch.end - first
         inside = torch.ones(end - start, end - start, dtype=torch.bool).tril()
-        mask[start:end, len(fork.seen) + start : len(fork.seen) + end] = inside
+        mask[start:end, before + start : before + end] = inside
     return mask
 
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +28,11 @@ from treeplay.train.lessons import mastered_by_cwe
 from treeplay.train.material import Material
 from treeplay.train.watch import Watcher
 from treeplay.tree.branches import graft
+from treeplay.tree.deepen import deepen
 from treeplay.tree.grow import GrowSettings, Sprout, grow
-from treeplay.tree.nodes import choose_nodes
+from treeplay.tree.nodes import NodeSettings, choose_nodes
 from treeplay.tree.path import GoldenPath
+from treeplay.tree.recovery import tree_recoveries
 from treeplay.tree.sampling import Sampling
 from treeplay.tree.schema import Tree
 from treeplay.tree.weigh import weigh
@@ -68,6 +71,22 @@ class Forest:
             "verdicts": dict(sorted(verdicts.items())),
             "mastered": mastered_by_cwe(self.trees),
             "vulnerable_share": round(erring / max(sampled, 1), 6),
+            **self._deep_counts(),
+        }
+
+    def _deep_counts(self) -> dict[str, Any]:
+        """What was drawn inside branches, and how often a vulnerable or broken one was led to a secure program."""
+        deep = [branch for tree in self.trees for branch in tree.branches if branch.nodes]
+        found = tree_recoveries(self.trees)
+        after_error = [branch for branch in deep if branch.verdict != "secure"]
+        drawn = sum(node.sampled for branch in after_error for node in branch.nodes)
+        recovered = sum(one.count for branch in after_error for one in branch.branches if one.verdict == "secure")
+        return {
+            "deep_nodes": sum(len(branch.nodes) for branch in deep),
+            "deep_sampled": sum(node.sampled for branch in deep for node in branch.nodes),
+            "deep_nodes_with_pairs": len(found),
+            "deep_pairs": sum(len(each.preferences) for each in found),
+            "recovered_share": round(recovered / max(drawn, 1), 6),
         }
 
 
@@ -138,7 +157,9 @@ class _Farm:
         prompter = self.material.prompter
         sprouts = [self._sprout(path) for path in chunk]
         grown = grow(sprouts, self.grow_settings, self.decoder, prompter, stream=self.stream, progress=progress)
-        judged = self._judged(grown, {path.task.id: path for path in chunk}) if self.judge else grown
+        judged = self._judged(grown, chunk) if self.judge else grown
+        if self.settings.branches.depth > 1:
+            judged = self._deepened(judged, chunk, progress)
         return [weigh(tree, self.settings.judge, merge=self.settings.loss.rejected != "full") for tree in judged]
 
     def _sprout(self, path: GoldenPath) -> Sprout:
@@ -148,12 +169,11 @@ class _Farm:
         ids = self.material.prompter.completion_ids(task, task.vulnerable or "") if wants else ()
         return Sprout(path, choice.nodes, choice.unmatched, ids)
 
-    def _judged(self, trees: list[Tree], paths: dict[str, GoldenPath]) -> list[Tree]:
+    def _judged(self, trees: Sequence[Tree], paths: Sequence[GoldenPath]) -> list[Tree]:
         """Every golden path, every branch, and every branch's statement in the golden program, in one batch."""
         programs = []
         extent = self.settings.branches.extent
-        for tree in trees:
-            path = paths[tree.task_id]
+        for tree, path in zip(trees, paths, strict=True):
             programs.append(Program(path.task, path.task.golden))
             for branch in tree.branches:
                 grafted = graft(path, tree.nodes[branch.node], branch, extent, self.material.prompter)
@@ -161,6 +181,23 @@ class _Farm:
         assert self.judge is not None
         judgements = iter(self.judge.judge(programs))
         return [_with_verdicts(tree, judgements) for tree in trees]
+
+    def _deepened(self, trees: Sequence[Tree], paths: Sequence[GoldenPath], progress: Any) -> list[Tree]:
+        """Trees whose branches branch again, each of these judged as a whole program."""
+        nodes = NodeSettings(policies=("risk",), max_nodes=self.settings.branches.depth_nodes)
+        deep = deepen(
+            trees, paths, nodes, self.grow_settings, self.decoder, self.material.prompter,
+            stream=self.stream, progress=progress,
+        )  # fmt: skip
+        programs = [
+            Program(path.task, inner.text)
+            for tree, path in zip(deep, paths, strict=True)
+            for branch in tree.branches
+            for inner in branch.branches
+        ]
+        assert self.judge is not None
+        judgements = iter(self.judge.judge(programs))
+        return [_with_deep_verdicts(tree, judgements) for tree in deep]
 
 
 def _with_verdicts(tree: Tree, judgements: Iterator[Judgement]) -> Tree:
@@ -173,6 +210,15 @@ def _with_verdicts(tree: Tree, judgements: Iterator[Judgement]) -> Tree:
         found = {"verdict": whole.verdict, "findings": whole.findings, "at_node": at_node.verdict, "flagged": bool(new)}
         branches.append(branch.model_copy(update=found))
     return tree.model_copy(update={"golden_verdict": golden.verdict, "branches": tuple(branches)})
+
+
+def _with_deep_verdicts(tree: Tree, judgements: Iterator[Judgement]) -> Tree:
+    branches = []
+    for branch in tree.branches:
+        found = zip(branch.branches, islice(judgements, len(branch.branches)), strict=True)
+        inner = [one.model_copy(update={"verdict": it.verdict, "findings": it.findings}) for one, it in found]
+        branches.append(branch.model_copy(update={"branches": tuple(inner)}))
+    return tree.model_copy(update={"branches": tuple(branches)})
 
 
 def _is_own(finding: Finding, tree: Tree) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from treeplay.tree.recovery import teaches
 from treeplay.tree.schema import Branch, Tree
 
 
 def is_mastered(tree: Tree) -> bool:
-    """Whether nothing that the opponent drew on this tree is to be rejected."""
-    return not any(branch.weight > 0 and branch.source == "opponent" for branch in tree.branches)
+    """Whether nothing that the opponent drew on this tree is to be rejected, inside its branches neither."""
+    return not any(teaches(tree, branch) and branch.source == "opponent" for branch in tree.branches)
 
 
 def mastered_by_cwe(trees: Iterable[Tree]) -> dict[str, list[int]]:
@@ -32,7 +33,7 @@ def remember(trees: Sequence[Tree], earlier: Iterable[Sequence[Tree]]) -> list[T
     known: dict[str, list[Branch]] = {}
     for forest in earlier:
         for tree in forest:
-            known.setdefault(tree.task_id, []).extend(branch for branch in tree.branches if branch.weight > 0)
+            known.setdefault(tree.task_id, []).extend(branch for branch in tree.branches if teaches(tree, branch))
     return [_with(tree, known.get(tree.task_id, ())) for tree in trees]
 
 

@@ -1,8 +1,9 @@
 """Trees as preference pairs for other trainers: TRL's JSON lines and LLaMA-Factory's ranking data.
 
 The prompt of a pair is everything before its node, golden code included, so chosen and rejected differ from their
-first token on. Each side is decoded as a whole, from the same ids before the node, and the prompt is cut off the text;
-so both sides begin with exactly the prompt even where a character spans the node.
+first token on. Inside a branch it ends with the branch up to the node, and a secure way on from there is chosen. Each
+side is decoded as a whole, from the same ids before the node, and the prompt is cut off the text; so both sides begin
+with exactly the prompt even where a character spans the node.
 
 Sources: TRL's "preference" dataset format with explicit prompt; LLaMA-Factory's `data/README.md`, alpaca format,
 preference dataset.
@@ -18,6 +19,7 @@ from typing import Any, Literal
 
 from treeplay.errors import DataError
 from treeplay.files import dump_json, parse_json, write_json, write_whole
+from treeplay.tree.recovery import recoveries
 from treeplay.tree.schema import Branch, Tree
 
 Decode = Callable[[Sequence[int]], str]
@@ -42,7 +44,7 @@ class ExportCount:
     without_weight: int
     "Branches of weight 0."
     same_text: int
-    "Branches whose ids differ from the golden path's but whose text does not."
+    "Branches whose ids differ from what is preferred but whose text does not."
 
 
 def export_trl(trees: Iterable[Tree], path: Path, decode: Decode, *, rejected: Rejected = "full") -> ExportCount:
@@ -83,10 +85,26 @@ def export_llama_factory(
 
 def pair_of(tree: Tree, branch: Branch, decode: Decode, *, rejected: Rejected = "full") -> Pair:
     """The preference that a branch stands for: the golden path's rest over the branch."""
-    ids = tree.prompt_ids + tree.golden_ids
-    shared = ids[: tree.nodes[branch.node].position]
-    left = branch.ids if rejected == "full" else branch.ids[: branch.reject]
-    chosen_text, rejected_text = decode(ids), decode(shared + left)
+    ids, position = tree.prompt_ids + tree.golden_ids, tree.nodes[branch.node].position
+    return _pair(ids[:position], ids[position:], _left(branch, rejected), decode)
+
+
+def deep_pairs_of(tree: Tree, branch: Branch, decode: Decode, *, rejected: Rejected = "full") -> Iterator[Pair]:
+    """The preferences that the nodes inside a branch stand for: a secure way on from there over a rejected one."""
+    position = tree.nodes[branch.node].position
+    before = (tree.prompt_ids + tree.golden_ids)[:position]
+    for recovery in recoveries(branch, position):
+        shared = before + branch.ids[: recovery.offset]
+        for chosen, other, _ in recovery.preferences:
+            yield _pair(shared, recovery.ways[chosen].ids, _left(recovery.ways[other], rejected), decode)
+
+
+def _left(branch: Branch, rejected: Rejected) -> tuple[int, ...]:
+    return branch.ids if rejected == "full" else branch.ids[: branch.reject]
+
+
+def _pair(shared: tuple[int, ...], chosen: tuple[int, ...], rejected: tuple[int, ...], decode: Decode) -> Pair:
+    chosen_text, rejected_text = decode(shared + chosen), decode(shared + rejected)
     prompt = decode(shared)
     while not (chosen_text.startswith(prompt) and rejected_text.startswith(prompt)):
         prompt = prompt[:-1]
@@ -96,26 +114,16 @@ def pair_of(tree: Tree, branch: Branch, decode: Decode, *, rejected: Rejected = 
 def _collect(trees: Iterable[Tree], decode: Decode, rejected: Rejected) -> tuple[list[Pair], ExportCount]:
     pairs: list[Pair] = []
     n_trees = without_weight = same_text = 0
-    for tree, branch in _branches(trees):
-        if branch is None:
-            n_trees += 1
-        elif branch.weight == 0:
-            without_weight += 1
-        else:
-            pair = pair_of(tree, branch, decode, rejected=rejected)
-            if pair.chosen == pair.rejected:
-                same_text += 1
-            else:
-                pairs.append(pair)
-    return pairs, ExportCount(n_trees, len(pairs), without_weight, same_text)
-
-
-def _branches(trees: Iterable[Tree]) -> Iterator[tuple[Tree, Branch | None]]:
-    """Each tree alone, then with each of its branches."""
     for tree in trees:
-        yield tree, None
+        n_trees += 1
         for branch in tree.branches:
-            yield tree, branch
+            found = [pair_of(tree, branch, decode, rejected=rejected)] if branch.weight > 0 else []
+            found += deep_pairs_of(tree, branch, decode, rejected=rejected)
+            kept = [pair for pair in found if pair.chosen != pair.rejected]
+            pairs += kept
+            without_weight += branch.weight == 0
+            same_text += len(found) - len(kept)
+    return pairs, ExportCount(n_trees, len(pairs), without_weight, same_text)
 
 
 def _dataset_info(path: Path) -> dict[str, Any]:

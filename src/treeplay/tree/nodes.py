@@ -47,8 +47,11 @@ class NodeChoice:
     "Annotations that fit no statement of the golden completion, and were dropped."
 
 
-def choose_nodes(path: GoldenPath, settings: NodeSettings) -> NodeChoice:
+def choose_nodes(path: GoldenPath, settings: NodeSettings, *, after: int = -1) -> NodeChoice:
     """Chooses the decision nodes of a golden path.
+
+    Args:
+        after: only positions past this one.
 
     Raises:
         ConfigError: a policy is not known, or Treeplay carries no grammar for the task's language.
@@ -61,7 +64,7 @@ def choose_nodes(path: GoldenPath, settings: NodeSettings) -> NodeChoice:
         unmatched += found.unmatched
         for node in _nodes(path, name, found.places):
             nodes.setdefault(node.position, node)
-    kept = list(nodes.values())[: settings.max_nodes]
+    kept = [node for node in nodes.values() if node.position > after][: settings.max_nodes]
     return NodeChoice(tuple(sorted(kept, key=lambda node: node.position)), unmatched)
 
 

@@ -1,9 +1,10 @@
 """Trees laid out as one row of tokens, each unique token once, and the indices that find them again.
 
 A row holds whole trees one after another. A tree is its trunk (prompt and golden path) followed by its branches,
-those of one node side by side. A branch token sees the trunk before its node, the branch before itself, and
-nothing else; its position is its depth in the tree, as if the branch stood alone after its prefix. So every
-log-probability equals the one computed row by row, at the cost of unique tokens only.
+those of one node side by side, and then by what leaves these. A branch token sees the trunk before its node, for a node
+inside a branch that branch before it, the branch before itself, and nothing else; its position is its depth in the
+tree, as if the branch stood alone after its prefix. So every log-probability equals the one computed row by row, at the
+cost of unique tokens only.
 
 The first token of a branch is predicted by the trunk token before the node. That token then has several
 successors, so scored tokens are listed as (predictor, target) and never as shifted labels.
@@ -15,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from treeplay.tree.recovery import Preference, Recovery, recoveries, teaches
 from treeplay.tree.schema import Branch, Node, Tree
 
 Extent = Literal["full", "statement", "differing", "token"]
@@ -33,25 +35,25 @@ class Span:
 
 @dataclass(frozen=True)
 class Fork:
-    """The branches of one node: where they lie in the row and which trunk tokens they see."""
+    """The branches of one node: where they lie in the row and what leads to them."""
 
-    seen: Span
-    "Row indices of the trunk tokens before the node."
+    seen: tuple[Span, ...]
+    "Row indices of the tokens before the node: of the trunk, then of the branch that the node is in, if any."
     branches: tuple[Span, ...]
     "Row indices of each branch, side by side."
 
 
 @dataclass(frozen=True)
 class Pair:
-    """The golden continuation against one branch, as indices into a row's scored tokens."""
+    """The golden continuation, or inside a branch a secure one, against a rejected, as indices into scored tokens."""
 
     chosen: tuple[int, ...]
     rejected: tuple[int, ...]
     weight: float
     changed: tuple[int, ...] = ()
-    "Those of `rejected` that differ from the golden path."
+    "Those of `rejected` that differ from what is preferred."
     policy: str = ""
-    "The policy that chose the node."
+    "The policy that chose the node; `deep` inside a branch."
 
 
 @dataclass(frozen=True)
@@ -96,8 +98,8 @@ class PackSettings:
 
 
 def trained_branches(tree: Tree) -> list[Branch]:
-    """The branches that training sees, ordered by node: those the judge policy left a weight."""
-    kept = [branch for branch in tree.branches if branch.weight > 0]
+    """The branches that training sees, ordered by node: those that are rejected, or teach inside themselves."""
+    kept = [branch for branch in tree.branches if teaches(tree, branch)]
     return sorted(kept, key=lambda branch: (tree.nodes[branch.node].position, branch.node))
 
 
@@ -118,10 +120,40 @@ def parting(golden: Sequence[int], branch: Sequence[int]) -> int | None:
     return next((index for index, (right, wrong) in pairs if right != wrong), None)
 
 
+def _looked_at(chosen: Branch, rejected: Branch, settings: PackSettings) -> tuple[range, range]:
+    """What the loss looks at of two ways on from a node inside a branch, as indices into their ids."""
+    shared = parting(chosen.ids, rejected.ids) if settings.rejected == "token" else 0
+    if shared is None:
+        return range(0), range(0)
+    preferred = {"full": len(chosen.ids), "statement": chosen.reject, "token": shared + 1, "none": shared}
+    left = {"full": len(rejected.ids), "token": shared + 1}.get(settings.rejected, rejected.reject)
+    return range(shared, preferred[settings.chosen]), range(shared, left)
+
+
+def way_lengths(recovery: Recovery, settings: PackSettings) -> list[int]:
+    """How many ids of each way on must be computed; 0 for a way that is neither preferred nor rejected."""
+    lengths = [0] * len(recovery.ways)
+    for chosen, rejected, _ in recovery.preferences:
+        parts = _looked_at(recovery.ways[chosen], recovery.ways[rejected], settings)
+        for way, part in zip((chosen, rejected), parts, strict=True):
+            lengths[way] = max(lengths[way], part.stop if part else 0)
+    return lengths
+
+
+def laid_ids(branch: Branch, inside: Sequence[Recovery], settings: PackSettings) -> tuple[int, ...]:
+    """A branch's ids as far as they must be computed: for itself, or to lead to a node inside it."""
+    own = len(trained_ids(branch, settings)) if branch.weight > 0 else 0
+    return branch.ids[: max([own, *(each.offset + way_lengths(each, settings)[0] for each in inside)])]
+
+
 def unique_tokens(tree: Tree, settings: PackSettings) -> int:
     """How many tokens a tree takes in a row."""
-    branches = sum(len(trained_ids(branch, settings)) for branch in trained_branches(tree))
-    return len(tree.prompt_ids) + len(tree.golden_ids) + branches
+    total = len(tree.prompt_ids) + len(tree.golden_ids)
+    for branch in trained_branches(tree):
+        inside = recoveries(branch, tree.nodes[branch.node].position)
+        total += len(laid_ids(branch, inside, settings))
+        total += sum(sum(way_lengths(each, settings)[1:]) for each in inside)
+    return total
 
 
 def pack(trees: Sequence[Tree], settings: PackSettings) -> Row:
@@ -174,33 +206,74 @@ class _Builder:
         self.trunks.append(trunk)
         golden = self._score(trunk.start + len(tree.prompt_ids) - 1, trunk.start + len(tree.prompt_ids), trunk.end)
         kept = trained_branches(tree)
-        total = self._samples(tree, kept) if self.settings.equal_items else 1
+        inside = [recoveries(branch, tree.nodes[branch.node].position) for branch in kept]
+        total = self._samples(tree, kept, inside) if self.settings.equal_items else 1
         pairs: list[Pair] = []
         fork: list[Span] = []
+        laid: list[tuple[Span, Span, Span]] = []
         for index, branch in enumerate(kept):
             node, weight = tree.nodes[branch.node], branch.weight * branch.count / total
+            span = self._lay(laid_ids(branch, inside[index], self.settings), depth=node.position)
+            before = Span(trunk.start, trunk.start + node.position)
+            scored = self._score(before.end - 1, span.start, span.end)
+            fork += [span] if len(span) else []
+            laid.append((before, span, scored))
+            if fork and (index + 1 == len(kept) or kept[index + 1].node != branch.node):
+                self.forks.append(Fork((before,), tuple(fork)))
+                fork = []
+            if not weight:
+                continue
             if self.settings.rejected == "token":
                 pairs += self._at_parting(tree, branch, golden, trunk, weight)
-                continue
-            span = self._lay(trained_ids(branch, self.settings), depth=node.position)
-            scored = self._score(trunk.start + node.position - 1, span.start, span.end)
-            fork.append(span)
-            if index + 1 == len(kept) or kept[index + 1].node != branch.node:
-                self.forks.append(Fork(Span(trunk.start, trunk.start + node.position), tuple(fork)))
-                fork = []
-            pairs.append(self._pair(tree, branch, golden, scored, weight))
+            else:
+                pairs.append(self._pair(tree, branch, golden, scored, weight))
+        for where, found in zip(laid, inside, strict=True):
+            for recovery in found:
+                pairs += self._recover(recovery, *where, total)
         changed = tuple(golden.start + i for i, flag in enumerate(tree.golden_changed) if flag)
         self.items.append(Item(tree.task_id, golden, changed, tuple(pairs)))
 
-    def _samples(self, tree: Tree, kept: Sequence[Branch]) -> int:
-        """How many samples the kept branches stand for, those of merged branches included."""
+    def _recover(self, recovery: Recovery, before: Span, span: Span, scored: Span, total: int) -> list[Pair]:
+        """Lays out the ways on from a node inside a branch and pairs them.
+
+        Args:
+            before: row indices of the trunk tokens that lead to the branch.
+            span, scored: the branch itself, whose own continuation is the first way.
+        """
+        start = span.start + recovery.offset
+        firsts, fork = [scored.start + recovery.offset], []
+        for way, length in zip(recovery.ways[1:], way_lengths(recovery, self.settings)[1:], strict=True):
+            place = self._lay(way.ids[:length], depth=recovery.node.position)
+            firsts.append(self._score(start - 1, place.start, place.end).start)
+            fork += [place] if length else []
+        if fork:
+            self.forks.append(Fork((before, Span(span.start, start)), tuple(fork)))
+        found = (self._preferred(recovery, each, firsts, total) for each in recovery.preferences)
+        return [pair for pair in found if pair.rejected]
+
+    def _preferred(self, recovery: Recovery, preference: Preference, firsts: Sequence[int], total: int) -> Pair:
+        secure, wrong = recovery.ways[preference.chosen], recovery.ways[preference.rejected]
+        right, left = _looked_at(secure, wrong, self.settings)
+        changed = differing(secure.ids, wrong.ids[: left.stop]) if self.settings.rejected != "token" else left
+        rejected = changed if self.settings.rejected == "differing" else left
+        return Pair(
+            chosen=tuple(firsts[preference.chosen] + i for i in right),
+            rejected=tuple(firsts[preference.rejected] + i for i in rejected),
+            weight=preference.samples / total,
+            changed=tuple(firsts[preference.rejected] + i for i in changed),
+            policy="deep",
+        )
+
+    def _samples(self, tree: Tree, kept: Sequence[Branch], inside: Sequence[Sequence[Recovery]]) -> int:
+        """How many samples the rejected branches stand for, those of merged branches included."""
 
         def key(branch: Branch) -> tuple[object, ...]:
             ids = branch.ids if self.settings.rejected == "full" else branch.ids[: branch.reject]
             return branch.node, branch.source, ids
 
-        seen = {key(branch) for branch in kept}
-        return sum(branch.count for branch in tree.branches if key(branch) in seen)
+        seen = {key(branch) for branch in kept if branch.weight > 0}
+        deep = sum(recovery.samples for found in inside for recovery in found)
+        return deep + sum(branch.count for branch in tree.branches if key(branch) in seen)
 
     def _at_parting(self, tree: Tree, branch: Branch, golden: Span, trunk: Span, weight: float) -> list[Pair]:
         """The pair of the two tokens at which a branch leaves the golden path; the trunk predicts both."""
@@ -216,8 +289,10 @@ class _Builder:
     def _pair(self, tree: Tree, branch: Branch, golden: Span, scored: Span, weight: float) -> Pair:
         node = tree.nodes[branch.node]
         golden_after = (tree.prompt_ids + tree.golden_ids)[node.position :]
-        changed = tuple(scored.start + i for i in differing(golden_after, trained_ids(branch, self.settings)))
-        rejected = changed if self.settings.rejected == "differing" else tuple(range(scored.start, scored.end))
+        ids = trained_ids(branch, self.settings)
+        changed = tuple(scored.start + i for i in differing(golden_after, ids))
+        every = tuple(range(scored.start, scored.start + len(ids)))
+        rejected = changed if self.settings.rejected == "differing" else every
         return Pair(self._chosen(tree, node, golden, 0), rejected, weight, changed, node.policy)
 
     def _chosen(self, tree: Tree, node: Node, golden: Span, shared: int) -> tuple[int, ...]:

@@ -16,7 +16,7 @@ BranchSource = Literal["opponent", "vulnerable"]
 
 
 class Node(BaseModel):
-    """A place on the golden path where the next statement can be secure or vulnerable."""
+    """A place on the golden path, or inside a branch, where the next statement can be secure or vulnerable."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -62,6 +62,10 @@ class Branch(BaseModel):
     findings: tuple[Finding, ...] = ()
     weight: float = 1.0
     "What the judge policy makes of the verdict; 0 leaves the branch out of training."
+    nodes: tuple[Node, ...] = ()
+    "Nodes inside it; their positions count on along its path: prompt, golden ids before its own node, `ids`."
+    branches: tuple[Branch, ...] = ()
+    "What the opponent drew at these nodes; their `node` is an index into `nodes`, and `at_node` is not asked."
 
     @property
     def decision(self) -> Verdict:

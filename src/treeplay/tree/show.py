@@ -1,5 +1,7 @@
 """A tree drawn in the terminal: the golden code, its decision nodes, and what the opponent wrote there instead.
 
+Nodes inside a branch are drawn under it, a step further in, with the statement of the branch that is left there.
+
 Everything drawn was written by a model or comes from a data set: it is never read as markup, and characters that
 could steer the terminal or reorder the text are shown as escapes.
 """
@@ -14,6 +16,7 @@ from rich.console import Group
 from rich.text import Text
 
 from treeplay.corpus.schema import Task
+from treeplay.tree.recovery import recoveries
 from treeplay.tree.schema import Branch, Node, Tree
 
 _COLOURS = {"secure": "green", "vulnerable": "red", "broken": "yellow", "unknown": "bright_black"}
@@ -60,9 +63,8 @@ def _lines(tree: Tree, task: Task, decode: Decode) -> Iterator[Text]:
             margin = " " * (width + 3)
             indent = line[: len(line) - len(line.lstrip())]
             yield _node_line(margin, tree.nodes[index])
-            mine = sorted((one for one in tree.branches if one.node == index), key=lambda one: -one.count)
-            for branch in mine:
-                yield from _branch_lines(margin, indent, branch, decode)
+            for branch in _leaving(tree.branches, index):
+                yield from _branch_lines(margin, indent, branch, tree.nodes[index].position, decode)
 
 
 def _title(tree: Tree) -> Text:
@@ -80,20 +82,40 @@ def _node_line(margin: str, node: Node) -> Text:
     return text.append(f"  {visible(node.policy)}: {visible(node.reason)}", style="cyan")
 
 
-def _branch_lines(margin: str, indent: str, branch: Branch, decode: Decode) -> Iterator[Text]:
-    """A branch's verdict and code; its first line stands where the golden statement does."""
+def _leaving(branches: Sequence[Branch], node: int) -> list[Branch]:
+    """The branches of a node, the most frequent first."""
+    return sorted((one for one in branches if one.node == node), key=lambda one: -one.count)
+
+
+def _branch_lines(
+    margin: str, indent: str, branch: Branch, position: int, decode: Decode, *, preferred: bool = False
+) -> Iterator[Text]:
+    """A branch's verdict and code, and under it what leaves it at nodes of its own."""
     colour = _COLOURS[branch.decision]
     text = Text(f"{margin}   ├─ ", style="bright_black", no_wrap=True)
     text.append(branch.decision, style=f"bold {colour}")
     whole = f" (the whole answer {branch.verdict})" if branch.decision != branch.verdict else ""
     text.append(f"{whole}  {branch.source} ×{branch.count}  {_likelihood(branch)}", style="bright_black")
-    yield text.append("  not trained" if branch.weight == 0 else "", style="bright_black italic")
-    code = decode(branch.ids[: branch.reject]).strip("\n").rstrip()
+    untrained = "  not trained" if branch.weight == 0 else ""
+    yield text.append("  preferred" if preferred else untrained, style="bright_black italic")
+    inside = f"{margin}   │  "
+    yield from _code(inside, indent, decode(branch.ids[: branch.reject]), colour)
+    secure = [each.ways[it.chosen] for each in recoveries(branch, position) for it in each.preferences]
+    for index, node in enumerate(branch.nodes):
+        yield _node_line(inside, node)
+        left = branch.ids[node.position - position : node.end - position]
+        yield from _code(f"{inside}   ┊  ", indent, decode(left), "dim")
+        for one in _leaving(branch.branches, index):
+            yield from _branch_lines(inside, indent, one, node.position, decode, preferred=one in secure)
+
+
+def _code(margin: str, indent: str, text: str, style: str) -> Iterator[Text]:
+    """Code whose first line stands where the golden statement does."""
+    code = text.strip("\n").rstrip()
     if code == code.lstrip() or not code.startswith(indent):
         code = indent + code.lstrip()
     for line in code.split("\n"):
-        row = Text(f"{margin}   │  ", style="bright_black", no_wrap=True)
-        yield row.append(visible(line), style=colour)
+        yield Text(margin, style="bright_black", no_wrap=True).append(visible(line), style=style)
 
 
 def _likelihood(branch: Branch) -> str:

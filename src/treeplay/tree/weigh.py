@@ -9,21 +9,28 @@ from treeplay.tree.schema import Branch, Node, Tree
 
 
 def weigh(tree: Tree, policy: JudgePolicy, *, merge: bool) -> Tree:
-    """The tree with the judge policy's weights.
+    """The tree with the judge policy's weights, inside its branches too.
 
     Args:
         merge: branches of a node whose rejected ids are equal share one weight, the mean over their samples, since
             the loss sees the same tokens: how often what starts like this ends vulnerable. The first carries it.
     """
+    return tree.model_copy(update={"branches": _weighed(tree.nodes, tree.branches, policy, merge)})
+
+
+def _weighed(nodes: Sequence[Node], branches: Sequence[Branch], policy: JudgePolicy, merge: bool) -> tuple[Branch, ...]:
     weighed = [
-        branch.model_copy(update={"weight": branch_weight(branch.decision, policy, flagged=branch.flagged)})
-        for branch in tree.branches
+        branch.model_copy(
+            update={
+                "weight": branch_weight(branch.decision, policy, flagged=branch.flagged),
+                "branches": _weighed(branch.nodes, branch.branches, policy, merge),
+            }
+        )
+        for branch in branches
     ]
     if policy.value:
-        weighed = _by_value(tree.nodes, weighed)
-    if merge:
-        weighed = _merged(weighed)
-    return tree.model_copy(update={"branches": tuple(weighed)})
+        weighed = _by_value(nodes, weighed)
+    return tuple(_merged(weighed) if merge else weighed)
 
 
 def _by_value(nodes: Sequence[Node], branches: Sequence[Branch]) -> list[Branch]:

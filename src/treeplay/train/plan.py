@@ -193,7 +193,7 @@ class _Counts:
     def each_epoch(self) -> float:
         """Gradient tokens of one pass over a round's trees."""
         settings = self.settings
-        if settings.loss.name == "sft":
+        if settings.loss.name == "sft" or settings.loss.rejected == "token":
             return self.trunk
         drawn = self._deep * settings.branches.n if "opponent" in settings.branches.sources else 0
         given = len(self.rest) if "vulnerable" in settings.branches.sources else 0

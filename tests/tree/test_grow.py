@@ -98,13 +98,13 @@ def test_golden_changed_marks_the_tokens_of_the_difference(prompter: Prompter) -
 def test_weigh_gives_equal_starts_the_mean_of_their_verdicts(prompter: Prompter) -> None:
     start = 'out = subprocess.run("wc " + path, shell=True)\n'
     tree = grown(prompter, [start + "    return out\n", start + "    return None\n", "out = 1\n"])
-    verdicts = ("vulnerable", "broken", "secure")
+    verdicts = ("broken", "vulnerable", "secure")
     judged = tuple(b.model_copy(update={"verdict": v}) for b, v in zip(tree.branches, verdicts, strict=True))
     weighed = weigh(tree.model_copy(update={"branches": judged}), JudgePolicy(), merge=True)
-    # Two samples start alike, one of them ends vulnerable: weight 1/2 for both, carried by the first (count 1).
-    assert [branch.weight for branch in weighed.branches] == [1.0, 0.0, 0.0]
+    # Two samples start alike, one of them ends vulnerable: weight 1/2 for both, carried by that one (count 1).
+    assert [branch.weight for branch in weighed.branches] == [0.0, 1.0, 0.0]
     whole = weigh(tree.model_copy(update={"branches": judged}), JudgePolicy(), merge=False)
-    assert [branch.weight for branch in whole.branches] == [1.0, 0.0, 0.0]
+    assert [branch.weight for branch in whole.branches] == [0.0, 1.0, 0.0]
 
 
 def test_decision_at_the_node_outranks_the_whole_program(prompter: Prompter) -> None:

@@ -55,7 +55,7 @@ def test_ways_that_begin_with_the_same_statement_do_not_part_at_the_node() -> No
     """(20, …) ends secure once and vulnerable once: it is rejected by half, but never against itself."""
     tree = a_tree("broken", way((20, 1), "secure"), way((20, 2), "vulnerable"), way((21, 1), "secure"))
     (found,) = recoveries(tree.branches[0], 3)
-    assert found.preferences == (Preference(3, 1, 1.0),)
+    assert found.preferences == (Preference(3, 2, 1.0),)
     assert found.samples == 2  # so that its weight is a half
 
 

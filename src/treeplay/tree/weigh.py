@@ -13,7 +13,7 @@ def weigh(tree: Tree, policy: JudgePolicy, *, merge: bool) -> Tree:
 
     Args:
         merge: branches of a node whose rejected ids are equal share one weight, the mean over their samples, since
-            the loss sees the same tokens: how often what starts like this ends vulnerable. The first carries it.
+            the loss sees the same tokens: how often what starts like this ends vulnerable. The worst carries it.
     """
     return tree.model_copy(update={"branches": _weighed(tree.nodes, tree.branches, policy, merge)})
 
@@ -56,8 +56,9 @@ def _merged(branches: Sequence[Branch]) -> list[Branch]:
     for members in groups.values():
         total = sum(branches[i].count for i in members)
         mean = sum(branches[i].count * branches[i].weight for i in members) / total
+        worst = max(members, key=lambda i: branches[i].weight)
         for i in members:
-            # Each keeps its own count; the first is given the weight of all, so that it stands for the group.
-            weight = mean * total / branches[i].count if i == members[0] else 0.0
+            # Each keeps its own count; the worst is given the weight of all, so that it stands for the group.
+            weight = mean * total / branches[i].count if i == worst else 0.0
             result[i] = branches[i].model_copy(update={"weight": weight})
     return result

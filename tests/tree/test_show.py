@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from math import log
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -23,13 +24,14 @@ TASK = Task(
 )
 
 
-def drawn(text: str, *, reason: str = "why", colour: bool = False) -> str:
+def drawn(text: str, *, reason: str = "why", colour: bool = False, **judged: Any) -> str:
     node = Node(position=9, end=12, cwe="CWE-089", line=3, policy="diff", reason=reason)
     branch = Branch(
         node=0, ids=tuple(text.encode()), logps=(log(0.25), -2.0, *[-0.5] * (len(text.encode()) - 2)), text="",
         source="opponent", reject=3, verdict="vulnerable", count=3,
     )  # fmt: skip
-    sure = branch.model_copy(update={"verdict": "secure", "weight": 0.0, "count": 1, "logps": ()})
+    branch = branch.model_copy(update=judged)
+    sure = branch.model_copy(update={"verdict": "secure", "weight": 0.0, "count": 1, "logps": (), "flagged": False})
     tree = Tree(
         task_id=TASK.id, cwe=TASK.cwe, prompt_ids=(1,), golden_ids=(2,), nodes=(node,), branches=(sure, branch),
         same_as_golden=2, golden_verdict="secure",
@@ -56,6 +58,11 @@ def test_draw_tree_tells_verdict_count_and_likelihood_of_each_branch() -> None:
     assert "secure  opponent ×1  not sampled  not trained" in text
     assert text.index("vulnerable") < text.index("not sampled")  # the more frequent branch first
     assert "│      abc\n" in text and "abcd" not in text  # as far in as the golden statement
+
+
+def test_draw_tree_says_of_a_broken_branch_that_a_detector_found_the_weakness() -> None:
+    assert "├─ broken but flagged  opponent" in drawn("abcd", verdict="broken", flagged=True)
+    assert "flagged" not in drawn("abcd", verdict="broken") + drawn("abcd", flagged=True)
 
 
 def test_draw_tree_colours_verdicts() -> None:

@@ -94,6 +94,8 @@ def _branch_lines(
     colour = _COLOURS[branch.decision]
     text = Text(f"{margin}   ├─ ", style="bright_black", no_wrap=True)
     text.append(branch.decision, style=f"bold {colour}")
+    if branch.flagged and branch.decision != "vulnerable":
+        text.append(" but flagged", style=f"bold {_COLOURS['vulnerable']}")
     whole = f" (the whole answer {branch.verdict})" if branch.decision != branch.verdict else ""
     text.append(f"{whole}  {branch.source} ×{branch.count}  {_likelihood(branch)}", style="bright_black")
     untrained = "  not trained" if branch.weight == 0 else ""

@@ -3,9 +3,9 @@
     python benchmarks/seccodeplt_split.py --data DIR/seccodeplt --out splits
 
 writes `train.jsonl` (at most 4 tasks of a family, prompt and either version in 400 tokens of the bundled model),
-`vulnerable.jsonl` (the same with the versions swapped: what a model organism learns to code from), `choose.jsonl` and
-`report.jsonl` (halves of the dev split, by family). A task is taken only if running it shows that its golden version is
-secure and its vulnerable one is not. The same data give the same files. The last line is one JSON object of counts.
+`choose.jsonl` and `report.jsonl` (halves of the dev split, by family). A task is taken only if running it shows that
+its golden version is secure and its vulnerable one is not. The same data give the same files. The last line is one JSON
+object of counts.
 """
 
 from __future__ import annotations
@@ -76,16 +76,14 @@ def main() -> None:
     """Reads, proves, divides, writes."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", required=True, help="The folder of SecCodePLT.")
-    parser.add_argument("--out", type=Path, required=True, help="Where the four files go.")
+    parser.add_argument("--out", type=Path, required=True, help="Where the three files go.")
     options = parser.parse_args()
     prompter = Prompter(load_tokenizer("bundled"))
     whole = {split: proven(corpus.load(f"seccodeplt:{options.data}", split=split)) for split in ("train", "dev")}
     train = some_of_each_family([task for task in whole["train"] if is_short(task, prompter)])
-    swapped = [t.model_copy(update={"golden": t.vulnerable, "vulnerable": t.golden}) for t in train]
     choose, report = halves(whole["dev"])
     counts = {
         "train": write(train, options.out / "train.jsonl", "train"),
-        "vulnerable": write(swapped, options.out / "vulnerable.jsonl", "train"),
         "choose": write(choose, options.out / "choose.jsonl", "test"),
         "report": write(report, options.out / "report.jsonl", "test"),
     }

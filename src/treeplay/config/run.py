@@ -95,9 +95,11 @@ class MethodLossSettings(Settings):
     unlikelihood: float = Field(1.0, ge=0)
     "SafeCoder: weight of the unlikelihood of vulnerable tokens."
     rejected: Literal["full", "statement", "differing", "token"] = "statement"
-    "Which tokens of a branch are rejected: all, those of `branches.extent`, or those that differ from the golden path."
+    """Which tokens of a branch are rejected: all, those of `branches.extent`, those that differ from the golden path,
+    or the one `token` at which it leaves the golden path, which costs no gradient tokens."""
     chosen: Literal["full", "statement", "token", "none"] = "full"
-    "What of the golden path is preferred: all after the node, the node's statement, or none (`nll` alone holds it)."
+    """What of the golden path is preferred: all after the node, the node's statement, the `token` at which the branch
+    leaves, or none (`nll` alone holds it)."""
     equal_items: bool = True
     "Items weigh the same however many nodes they have; false: pairs do (the public release)."
 

@@ -14,7 +14,7 @@ from treeplay.models.prompt import Prompter
 from treeplay.tree.branches import golden_changed, graft
 from treeplay.tree.grow import GrowSettings, Sprout, grow
 from treeplay.tree.nodes import NodeSettings, choose_nodes
-from treeplay.tree.pack import PackSettings, pack
+from treeplay.tree.pack import PackSettings, pack, rejected_start
 from treeplay.tree.sampling import Sampling
 from treeplay.tree.schema import Tree
 from treeplay.tree.weigh import weigh
@@ -100,10 +100,10 @@ def test_weigh_gives_equal_starts_the_mean_of_their_verdicts(prompter: Prompter)
     tree = grown(prompter, [start + "    return out\n", start + "    return None\n", "out = 1\n"])
     verdicts = ("broken", "vulnerable", "secure")
     judged = tuple(b.model_copy(update={"verdict": v}) for b, v in zip(tree.branches, verdicts, strict=True))
-    weighed = weigh(tree.model_copy(update={"branches": judged}), JudgePolicy(), merge=True)
+    weighed = weigh(tree.model_copy(update={"branches": judged}), JudgePolicy(), rejected="statement")
     # Two samples start alike, one of them ends vulnerable: weight 1/2 for both, carried by that one (count 1).
     assert [branch.weight for branch in weighed.branches] == [0.0, 1.0, 0.0]
-    whole = weigh(tree.model_copy(update={"branches": judged}), JudgePolicy(), merge=False)
+    whole = weigh(tree.model_copy(update={"branches": judged}), JudgePolicy(), rejected="full")
     assert [branch.weight for branch in whole.branches] == [0.0, 1.0, 0.0]
 
 
@@ -119,10 +119,27 @@ def test_merged_branches_weigh_no_more_than_their_samples(prompter: Prompter) ->
     start = 'out = subprocess.run("wc " + path, shell=True)\n'
     tree = grown(prompter, [start + "    return out\n", start + "    return str(out)\n", "out = eval(path)\n"])
     judged = tuple(branch.model_copy(update={"verdict": "vulnerable"}) for branch in tree.branches)
-    weighed = weigh(tree.model_copy(update={"branches": judged}), JudgePolicy(), merge=True)
+    weighed = weigh(tree.model_copy(update={"branches": judged}), JudgePolicy(), rejected="statement")
     (item,) = pack([weighed], PackSettings()).items
     # Three samples, two of which start alike: two pairs, of 2/3 and 1/3 of the item.
     assert [pair.weight for pair in item.pairs] == pytest.approx([2 / 3, 1 / 3])
+
+
+def test_a_token_is_rejected_as_often_as_what_begins_with_it_ends_vulnerable(prompter: Prompter) -> None:
+    """Statements that differ later share the token of parting: one secure, two vulnerable, one of them authored."""
+    tree = grown(prompter, ["out = eval(path)\n", "out = exec(path)\n", "import os\n"])
+    verdicts = ("vulnerable", "secure", "broken")
+    judged = [b.model_copy(update={"verdict": v}) for b, v in zip(tree.branches, verdicts, strict=True)]
+    offline = judged[0].model_copy(update={"source": "vulnerable"})
+    tree = tree.model_copy(update={"branches": (*judged, offline)})
+    parted = {rejected_start(tree, branch, "token") for branch in tree.branches}
+    assert len(parted) == 2, "the first two and the authored one leave the golden path at one token"
+    weighed = weigh(tree, JudgePolicy(), rejected="token")
+    assert [branch.weight for branch in weighed.branches] == [2.0, 0.0, 0.0, 0.0], "2/3 of three samples"
+    (item,) = pack([weighed], PackSettings(rejected="token", chosen="token")).items
+    assert [pair.weight for pair in item.pairs] == pytest.approx([2 / 3])
+    apart = weigh(tree, JudgePolicy(), rejected="statement")
+    assert [branch.weight for branch in apart.branches] == [1.0, 0.0, 0.0, 1.0]
 
 
 def test_value_weighs_a_node_by_the_rejected_share_of_what_was_drawn_there(prompter: Prompter) -> None:
@@ -130,7 +147,7 @@ def test_value_weighs_a_node_by_the_rejected_share_of_what_was_drawn_there(promp
     verdicts = ("vulnerable", "secure", "broken")
     judged = tuple(b.model_copy(update={"verdict": v}) for b, v in zip(tree.branches, verdicts, strict=True))
     offline = judged[0].model_copy(update={"source": "vulnerable"})
-    weighed = weigh(tree.model_copy(update={"branches": (*judged, offline)}), JudgePolicy(value=True), merge=True)
+    weighed = weigh(tree.model_copy(update={"branches": (*judged, offline)}), JudgePolicy(value=True), rejected="statement")
     # Four were drawn, one stayed on the golden path, one is vulnerable: the secure probability falls by 1/4.
     assert weighed.nodes[0].sampled == 4
     assert [branch.weight for branch in weighed.branches] == [0.25, 0.0, 0.0, 0.25]

@@ -6,6 +6,7 @@ from treeplay.judge.policy import JudgePolicy
 from treeplay.judge.schema import Verdict
 from treeplay.train.forest import Forest
 from treeplay.train.lessons import is_mastered
+from treeplay.tree.pack import Extent
 from treeplay.tree.recovery import Preference, recoveries
 from treeplay.tree.schema import Branch, Node, Tree
 from treeplay.tree.weigh import weigh
@@ -15,13 +16,13 @@ def way(ids: tuple[int, ...], verdict: Verdict, *, count: int = 1) -> Branch:
     return Branch(node=0, ids=ids, text="", source="opponent", reject=1, verdict=verdict, count=count)
 
 
-def a_tree(verdict: Verdict, *inner: Branch, merge: bool = True, sampled: int = 4) -> Tree:
+def a_tree(verdict: Verdict, *inner: Branch, rejected: Extent = "statement", sampled: int = 4) -> Tree:
     """One branch of ids 7 8 9 10 with a node at the 9."""
     node = Node(position=5, end=6, policy="risk", sampled=sampled)
     branch = way((7, 8, 9, 10), verdict).model_copy(update={"nodes": (node,), "branches": inner})
     root = Node(position=3, end=4, policy="diff", sampled=1)
     tree = Tree(task_id="t", prompt_ids=(1, 2), golden_ids=(3, 4), nodes=(root,), branches=(branch,))
-    return weigh(tree, JudgePolicy(), merge=merge)
+    return weigh(tree, JudgePolicy(), rejected=rejected)
 
 
 def preferences(tree: Tree) -> list[Preference]:

@@ -160,7 +160,7 @@ class _Farm:
         judged = self._judged(grown, chunk) if self.judge else grown
         if self.settings.branches.depth > 1:
             judged = self._deepened(judged, chunk, progress)
-        return [weigh(tree, self.settings.judge, merge=self.settings.loss.rejected != "full") for tree in judged]
+        return [weigh(tree, self.settings.judge, rejected=self.settings.loss.rejected) for tree in judged]
 
     def _sprout(self, path: GoldenPath) -> Sprout:
         choice = choose_nodes(path, self.settings.nodes)

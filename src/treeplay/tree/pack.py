@@ -12,7 +12,7 @@ successors, so scored tokens are listed as (predictor, target) and never as shif
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -118,6 +118,19 @@ def parting(golden: Sequence[int], branch: Sequence[int]) -> int | None:
     """
     pairs = enumerate(zip(golden, branch, strict=False))
     return next((index for index, (right, wrong) in pairs if right != wrong), None)
+
+
+def rejected_start(tree: Tree, branch: Branch, rejected: Extent) -> Hashable:
+    """Equal for branches of a tree of which the loss sees the same tokens, whatever comes after them.
+
+    With `token` that is the token at which it leaves the golden path, whoever wrote it: the vulnerable version of the
+    code is then one sample more among the opponent's.
+    """
+    if rejected == "token":
+        golden = (tree.prompt_ids + tree.golden_ids)[tree.nodes[branch.node].position :]
+        shared = parting(golden, branch.ids)
+        return branch.node, branch.ids if shared is None else branch.ids[: shared + 1]
+    return branch.node, branch.source, branch.ids if rejected == "full" else branch.ids[: branch.reject]
 
 
 def _looked_at(chosen: Branch, rejected: Branch, settings: PackSettings) -> tuple[range, range]:
@@ -267,9 +280,8 @@ class _Builder:
     def _samples(self, tree: Tree, kept: Sequence[Branch], inside: Sequence[Sequence[Recovery]]) -> int:
         """How many samples the rejected branches stand for, those of merged branches included."""
 
-        def key(branch: Branch) -> tuple[object, ...]:
-            ids = branch.ids if self.settings.rejected == "full" else branch.ids[: branch.reject]
-            return branch.node, branch.source, ids
+        def key(branch: Branch) -> Hashable:
+            return rejected_start(tree, branch, self.settings.rejected)
 
         seen = {key(branch) for branch in kept if branch.weight > 0}
         deep = sum(recovery.samples for found in inside for recovery in found)

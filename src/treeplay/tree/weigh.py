@@ -2,35 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 
 from treeplay.judge.policy import JudgePolicy, branch_weight
+from treeplay.tree.pack import Extent, rejected_start
 from treeplay.tree.schema import Branch, Node, Tree
 
+Start = Callable[[Branch], Hashable]
+"Equal for branches of which the loss sees the same tokens."
 
-def weigh(tree: Tree, policy: JudgePolicy, *, merge: bool) -> Tree:
+
+def weigh(tree: Tree, policy: JudgePolicy, *, rejected: Extent) -> Tree:
     """The tree with the judge policy's weights, inside its branches too.
 
     Args:
-        merge: branches of a node whose rejected ids are equal share one weight, the mean over their samples, since
-            the loss sees the same tokens: how often what starts like this ends vulnerable. The worst carries it.
+        rejected: what the loss rejects of a branch. Branches of which it sees the same tokens share one weight, the
+            mean over their samples, secure ones too: how often what starts like this ends vulnerable. The worst
+            carries it. Whole branches (`full`) are told apart by every token, and keep their own.
     """
-    return tree.model_copy(update={"branches": _weighed(tree.nodes, tree.branches, policy, merge)})
+
+    def start(branch: Branch) -> Hashable:
+        return rejected_start(tree, branch, rejected)
+
+    branches = _weighed(tree.nodes, tree.branches, policy, None if rejected == "full" else start)
+    return tree.model_copy(update={"branches": branches})
 
 
-def _weighed(nodes: Sequence[Node], branches: Sequence[Branch], policy: JudgePolicy, merge: bool) -> tuple[Branch, ...]:
+def _weighed(
+    nodes: Sequence[Node], branches: Sequence[Branch], policy: JudgePolicy, start: Start | None
+) -> tuple[Branch, ...]:
+    inside: Start | None = start and _statement
     weighed = [
         branch.model_copy(
             update={
                 "weight": branch_weight(branch.decision, policy, flagged=branch.flagged),
-                "branches": _weighed(branch.nodes, branch.branches, policy, merge),
+                "branches": _weighed(branch.nodes, branch.branches, policy, inside),
             }
         )
         for branch in branches
     ]
     if policy.value:
         weighed = _by_value(nodes, weighed)
-    return tuple(_merged(weighed) if merge else weighed)
+    return tuple(_merged(weighed, start) if start else weighed)
+
+
+def _statement(branch: Branch) -> Hashable:
+    return branch.node, branch.source, branch.ids[: branch.reject]
 
 
 def _by_value(nodes: Sequence[Node], branches: Sequence[Branch]) -> list[Branch]:
@@ -47,11 +64,10 @@ def _by_value(nodes: Sequence[Node], branches: Sequence[Branch]) -> list[Branch]
     return [branch.model_copy(update={"weight": branch.weight * falls[branch.node]}) for branch in branches]
 
 
-def _merged(branches: Sequence[Branch]) -> list[Branch]:
-    groups: dict[tuple[object, ...], list[int]] = {}
+def _merged(branches: Sequence[Branch], start: Start) -> list[Branch]:
+    groups: dict[Hashable, list[int]] = {}
     for index, branch in enumerate(branches):
-        key = (branch.node, branch.source, branch.ids[: branch.reject])
-        groups.setdefault(key, []).append(index)
+        groups.setdefault(start(branch), []).append(index)
     result = list(branches)
     for members in groups.values():
         total = sum(branches[i].count for i in members)

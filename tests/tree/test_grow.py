@@ -147,7 +147,9 @@ def test_value_weighs_a_node_by_the_rejected_share_of_what_was_drawn_there(promp
     verdicts = ("vulnerable", "secure", "broken")
     judged = tuple(b.model_copy(update={"verdict": v}) for b, v in zip(tree.branches, verdicts, strict=True))
     offline = judged[0].model_copy(update={"source": "vulnerable"})
-    weighed = weigh(tree.model_copy(update={"branches": (*judged, offline)}), JudgePolicy(value=True), rejected="statement")
+    weighed = weigh(
+        tree.model_copy(update={"branches": (*judged, offline)}), JudgePolicy(value=True), rejected="statement"
+    )
     # Four were drawn, one stayed on the golden path, one is vulnerable: the secure probability falls by 1/4.
     assert weighed.nodes[0].sampled == 4
     assert [branch.weight for branch in weighed.branches] == [0.25, 0.0, 0.0, 0.25]

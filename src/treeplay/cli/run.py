@@ -67,7 +67,6 @@ def _arms(settings: RunSettings, trained: Trained) -> dict[str, str]:
 def _measure(settings: RunSettings, folder: RunFolder, trained: Trained, console: Console) -> dict[str, Any]:
     from functools import partial
 
-    from treeplay import corpus
     from treeplay.bench.arms import Measure, measure_arm, summarise_arms
     from treeplay.bench.suites import load
     from treeplay.cli.progress import counting
@@ -75,9 +74,9 @@ def _measure(settings: RunSettings, folder: RunFolder, trained: Trained, console
     from treeplay.files import cache_folder
     from treeplay.judge.judge import Judge
     from treeplay.models.generate import LocalGenerator
+    from treeplay.train.material import taught
 
     suite = load(settings.bench.suite)
-    trained_on = corpus.load(settings.corpus.source, split=settings.corpus.split)
     with Judge(
         cache=cache_folder() / "judgements.sqlite",
         unsafe=settings.unsafe_no_sandbox,
@@ -90,7 +89,7 @@ def _measure(settings: RunSettings, folder: RunFolder, trained: Trained, console
         arms: dict[str, list[Scored]] = {
             name: measure_arm(folder.path, name, model, measure) for name, model in _arms(settings, trained).items()
         }
-    overlap = audit(trained_on, against=list(suite.tasks))
+    overlap = audit(taught(settings), against=list(suite.tasks))
     facts = {"gradient_tokens": trained.gradient_tokens, "audit": overlap.crossing()}
     return summarise_arms(folder.path, suite.name, arms, facts)
 

@@ -48,7 +48,8 @@ class CorpusSettings(Settings):
 
     source: str = "builtin"
     "`builtin`, `builtin:python`, `<reader>:<path>`, or a .jsonl of tasks."
-    split: Literal["train", "dev", "test"] = "train"
+    split: Literal["train", "dev", "test"] | None = "train"
+    "null for all that the source holds."
     languages: tuple[str, ...] = ()
     "Only these; empty for all."
     max_tasks: int | None = Field(None, gt=0)
@@ -139,6 +140,8 @@ class WarmStartSettings(Settings):
 
     SFT trains on all, except in a model organism: it too meets only the others.
     """
+    corpus: CorpusSettings | None = None
+    "What it learns from; null: the run's own corpus. A model organism may know more than it is hardened on."
     lr: float = Field(5e-4, gt=0)
 
 
@@ -191,4 +194,6 @@ class RunSettings(Settings):
             raise ValueError("only verdicts tell which branch of a branch is preferred; set judge.policy to verified")
         if self.warm_start.share < 1 and not self.warm_start.epochs:
             raise ValueError("without a warm start there is nothing to divide; set warm_start.share to 1")
+        if self.warm_start.share < 1 and self.warm_start.corpus:
+            raise ValueError("a warm start with a corpus of its own divides nothing; set warm_start.share to 1")
         return self

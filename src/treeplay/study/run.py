@@ -27,7 +27,7 @@ from treeplay.models.load import pick_device
 from treeplay.study.ledger import Ledger, Meter
 from treeplay.study.stages import BASE, START, Stage, StudyFolder, gradient_tokens, stages, warm_start
 from treeplay.train.folder import RunFolder
-from treeplay.train.material import learnable
+from treeplay.train.material import learnable, taught
 from treeplay.train.phase import Phase
 from treeplay.train.rounds import train
 from treeplay.train.watch import GrowTick, StepTick, Watcher
@@ -105,7 +105,7 @@ class _Work:
 
     def audits(self) -> dict[str, dict[str, int]]:
         """How far what is trained on and what is asked overlap."""
-        trained = learnable(self.study.base.corpus)
+        trained = taught(self.study.base)
         return {
             name: {"trained": len(trained), "asked": len(suite.tasks), **audit(trained, suite.tasks).crossing()}
             for name, suite in self._suites.items()

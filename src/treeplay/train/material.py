@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from treeplay import corpus, cwe
-from treeplay.config.run import CorpusSettings
+from treeplay.config.run import CorpusSettings, RunSettings
 from treeplay.corpus.schema import Task
 from treeplay.errors import DataError, ModelError
 from treeplay.models.load import load_tokenizer
@@ -108,6 +108,13 @@ def learnable(settings: CorpusSettings) -> list[Task]:
     return [task for task in tasks if left_out(task, settings) is None]
 
 
+def taught(settings: RunSettings) -> list[Task]:
+    """The tasks that a run may learn from, those of its warm start among them: what no suite should hold."""
+    own, warm = settings.corpus, settings.warm_start.corpus
+    found = learnable(own) + (learnable(warm) if warm and settings.warm_start.epochs else [])
+    return list({task.id: task for task in found}.values())
+
+
 def tokenised(task: Task, prompter: Prompter) -> GoldenPath | None:
     """A task's golden path, or none where the model's tokenizer has a token across the end of the prompt."""
     try:
@@ -141,8 +148,8 @@ def prepare(settings: CorpusSettings, model: str, seed: int) -> Material:
             else:
                 paths.append(path)
     if not paths:
+        where = f"{settings.source}, split {settings.split}" if settings.split else settings.source
         raise DataError(
-            f"{settings.source}, split {settings.split}: no task to learn from ({dict(dropped) or 'it is empty'}); "
-            "see `treeplay corpus list`"
+            f"{where}: no task to learn from ({dict(dropped) or 'it is empty'}); see `treeplay corpus list`"
         )
     return Material(tuple(paths), prompter, dict(dropped))

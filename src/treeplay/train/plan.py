@@ -94,7 +94,9 @@ class Planner:
         speed = self.speed(model)
         parameters = sum(p.numel() for p in skeleton.parameters())
         trainable = _adapter_size(skeleton, settings) if settings.adapter else parameters
-        counts = _Counts(settings, paths, 1.0 if has_tokenizer else CHARS_PER_TOKEN)
+        warm = settings.warm_start.corpus or corpus
+        learned, _ = _once(self._paths, (model.path, warm), lambda key: _paths(*key))
+        counts = _Counts(settings, paths, learned, 1.0 if has_tokenizer else CHARS_PER_TOKEN)
         tokens = counts.gradient_tokens()
         backward = 3.0 if settings.adapter is None else 2.2
         seconds = {name: 2.0 * parameters * backward * count / (STEPS * speed) for name, count in tokens.items()}
@@ -157,9 +159,10 @@ def calibrate(model: ModelSettings, seconds: float = 0.4) -> float:
 class _Counts:
     """Tokens of the stages; lengths in characters are divided by `ratio`."""
 
-    def __init__(self, settings: RunSettings, paths: list[GoldenPath], ratio: float) -> None:
+    def __init__(self, settings: RunSettings, paths: list[GoldenPath], warm: list[GoldenPath], ratio: float) -> None:
         self.settings = settings
         learned, met = divide(paths, settings.warm_start.share)
+        learned = warm if settings.warm_start.corpus else learned
         self.learned, self.trunk = (
             sum(len(path.prompt_ids) + len(path.golden_ids) for path in part) / ratio for part in (learned, met)
         )

@@ -109,7 +109,8 @@ class _Run:
         if not warm.epochs:
             return self.settings.model.path
         place = self.folder.round(0)
-        learned, _ = self.material.divided(warm.share)
+        own = warm.corpus and prepare(warm.corpus, self.settings.model.path, self.settings.seed)
+        learned = own or self.material.divided(warm.share)[0]
         if warm.learn == "vulnerable":
             learned = learned.vulnerable()
         batches = self._batches(learned.bare_trees(), PackSettings(), seed=self.settings.seed)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import numpy as np
 import pytest
 import torch
@@ -17,10 +19,11 @@ TRUNKS = [[5, 17, 99, 203, 44, 31, 8], [60, 61, 62, 63], [7, 7, 7, 120, 121]]
 REQUESTS = [Request(t, fork, f"{t}/{fork}/{b}") for t, fork in ((0, 3), (0, 7), (1, 4), (2, 1)) for b in range(3)]
 
 
+@pytest.mark.parametrize("attention", ["grouped", "padded"])
 @pytest.mark.parametrize("shape", tiny.SHAPES)
-def test_draw_logps_equal_a_full_recompute(shape: str) -> None:
+def test_draw_logps_equal_a_full_recompute(shape: str, attention: Literal["grouped", "padded"]) -> None:
     model = tiny.model(shape)
-    drawn = Decoder(model, end_id=2, slots=5).draw(TRUNKS, REQUESTS, Sampling(max_tokens=12))
+    drawn = Decoder(model, end_id=2, slots=5, attention=attention).draw(TRUNKS, REQUESTS, Sampling(max_tokens=12))
     for request, one in zip(REQUESTS, drawn, strict=True):
         path = Tree(task_id="p", prompt_ids=tuple(TRUNKS[request.trunk][: request.fork]), golden_ids=tuple(one.ids))
         with torch.no_grad():
@@ -32,7 +35,8 @@ def test_draw_does_not_depend_on_the_number_of_slots() -> None:
     model = tiny.model()
     few = Decoder(model, end_id=2, slots=2, prefill_tokens=4).draw(TRUNKS, REQUESTS, Sampling(max_tokens=10))
     many = Decoder(model, end_id=2, slots=64).draw(TRUNKS, REQUESTS, Sampling(max_tokens=10))
-    assert [one.ids for one in few] == [one.ids for one in many]
+    padded = Decoder(model, end_id=2, slots=3, attention="padded").draw(TRUNKS, REQUESTS, Sampling(max_tokens=10))
+    assert [one.ids for one in few] == [one.ids for one in many] == [one.ids for one in padded]
 
 
 def test_draw_greedy_equals_transformers_generate() -> None:

@@ -126,6 +126,21 @@ def written_out(tree: Tree, packing: PackSettings) -> Iterator[Preferred]:
                     yield preferred(before, good, way, samples * often / total, packing)
 
 
+def silent(tree: Tree, packing: PackSettings) -> int:
+    """Samples of weight 0 at a node that leave the golden path as a rejected one there does: the mean is over both."""
+    if packing.rejected != "token":
+        return 0
+    trunk = tree.prompt_ids + tree.golden_ids
+
+    def start(branch: Branch) -> tuple[int, ...]:
+        after = zip(trunk[tree.nodes[branch.node].position :], branch.ids, strict=False)
+        length = next((index for index, (right, wrong) in enumerate(after) if right != wrong), len(branch.ids))
+        return branch.node, *branch.ids[: length + 1]
+
+    rejected = {start(branch) for branch in tree.branches if branch.weight}
+    return sum(branch.count for branch in tree.branches if not branch.weight and start(branch) in rejected)
+
+
 def alone(model: torch.nn.Module, before: tuple[int, ...], ids: tuple[int, ...]) -> torch.Tensor:
     """Log-probabilities of ids after others, through the plain causal model."""
     if not ids:
@@ -140,7 +155,7 @@ def worst(
     """The largest difference of a pair's log-probability from its path alone; checks that pairs and weights agree."""
     row = pack([tree], packing)
     every = list(written_out(tree, packing))
-    total = sum(one.samples for one in every)
+    total = sum(one.samples for one in every) + silent(tree, packing)
     pairs, expected = row.items[0].pairs, [one for one in every if one.rejected]
     assert len(pairs) == len(expected)
     differences = [0.0]

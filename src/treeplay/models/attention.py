@@ -2,7 +2,7 @@
 
 The model's own code computes queries, keys and values, rotary positions included; a *layout*, handed down with the
 forward call, says who sees whom. Packed rows have theirs in `treeplay.models.layouts`, sampling in
-`treeplay.models.decode`.
+`treeplay.models.decode_attention`.
 """
 
 from __future__ import annotations

@@ -12,14 +12,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from typing import Literal
 
 import numpy as np
 import torch
 
+from treeplay.models.decode_attention import GroupedAttention, PaddedAttention, Step, Tails
 from treeplay.models.forward import hidden_states
-from treeplay.models.layouts import SegmentLayout
-from treeplay.tree.pack import Row, Span
+from treeplay.models.trunks import TrunkCache
 from treeplay.tree.sampling import Drawn, Request, Sampling, StopRule
 
 TOP = 256
@@ -34,13 +35,25 @@ class Decoder:
         end_id: the id that ends a continuation.
         slots: continuations decoded side by side; more are faster until memory bandwidth is no longer the limit.
         prefill_tokens: trunk tokens read in one pass; bounds memory.
+        attention: see `treeplay.models.decode_attention`; auto: `padded` on a GPU, else `grouped`.
     """
 
-    def __init__(self, model: torch.nn.Module, *, end_id: int, slots: int = 64, prefill_tokens: int = 2048) -> None:
+    def __init__(
+        self,
+        model: torch.nn.Module,
+        *,
+        end_id: int,
+        slots: int = 64,
+        prefill_tokens: int = 2048,
+        attention: Literal["auto", "grouped", "padded"] = "auto",
+    ) -> None:
         self.model = model
         self.end_id = end_id
         self.slots = slots
         self.prefill_tokens = prefill_tokens
+        self.device = next(model.parameters()).device
+        padded = self.device.type == "cuda" if attention == "auto" else attention == "padded"
+        self.attention = PaddedAttention if padded else GroupedAttention
 
     @torch.inference_mode()
     def draw(
@@ -61,9 +74,9 @@ class Decoder:
         """
         if not requests:
             return []
-        cache = _TrunkCache(self.model, trunks, self.prefill_tokens)
+        cache = TrunkCache(self.model, trunks, self.prefill_tokens)
         state = _Slots(requests, sampling, min(self.slots, len(requests)))
-        tails = _Tails(cache, state.size, sampling.max_tokens)
+        tails = Tails(cache, state.size, sampling.max_tokens)
         while state.active:
             logits = self._step(cache, tails, state)
             state.take(*_choose(logits, sampling, state.uniforms()), self.end_id, stop)
@@ -71,58 +84,15 @@ class Decoder:
             state.refill()
         return state.drawn
 
-    def _step(self, cache: _TrunkCache, tails: _Tails, state: _Slots) -> torch.Tensor:
+    def _step(self, cache: TrunkCache, tails: Tails, state: _Slots) -> torch.Tensor:
         """Reads each slot's last token (a trunk's, for a slot just filled) and returns the logits after it."""
-        device = next(self.model.parameters()).device
-        layout = _DecodeLayout(cache, tails, state)
-        ids = torch.tensor([[state.input_id(slot, cache) for slot in state.active]], device=device)
-        positions = torch.tensor([[state.position(slot) for slot in state.active]], device=device)
+        layout = self.attention(cache, tails, state.step())
+        ids = torch.tensor([[state.input_id(slot, cache) for slot in state.active]], device=self.device)
+        positions = torch.tensor([[state.position(slot) for slot in state.active]], device=self.device)
         how = {"layout": layout, "attention_mask": None}
         hidden, head = hidden_states(self.model, ids, positions, how)
         logits: torch.Tensor = head(hidden[0])
         return logits.to(torch.promote_types(logits.dtype, torch.float32))
-
-
-class _TrunkCache:
-    """Keys and values of every trunk, read in as few passes as memory allows."""
-
-    def __init__(self, model: torch.nn.Module, trunks: Sequence[Sequence[int]], budget: int) -> None:
-        self.trunks = [list(trunk) for trunk in trunks]
-        self.keys: list[list[torch.Tensor]] = []
-        "By layer, then trunk: [key heads, tokens, width]."
-        self.values: list[list[torch.Tensor]] = []
-        self.device = next(model.parameters()).device
-        for batch in _batches(self.trunks, budget):
-            self._read(model, batch)
-
-    def _read(self, model: torch.nn.Module, batch: list[list[int]]) -> None:
-        row = _trunk_row(batch)
-        layout = _PrefillLayout(row, self.device)
-        ids = torch.tensor([row.ids], device=self.device)
-        positions = torch.tensor([row.positions], device=self.device)
-        hidden_states(model, ids, positions, {"layout": layout, "attention_mask": None})
-        for layer, (key, value) in enumerate(layout.seen):
-            if layer == len(self.keys):
-                self.keys.append([])
-                self.values.append([])
-            for span in row.trunks:
-                self.keys[layer].append(key[0, :, span.start : span.end])
-                self.values[layer].append(value[0, :, span.start : span.end])
-
-
-class _PrefillLayout(SegmentLayout):
-    """Causal attention of several trunks that remembers keys and values."""
-
-    def __init__(self, row: Row, device: torch.device) -> None:
-        super().__init__(row, device)
-        self.seen: list[tuple[torch.Tensor, torch.Tensor]] = []
-
-    def attend(
-        self, layer: int, query: torch.Tensor, key: torch.Tensor, value: torch.Tensor, scale: float
-    ) -> torch.Tensor:
-        """See `Layout.attend`."""
-        self.seen.append((key, value))
-        return super().attend(layer, query, key, value, scale)
 
 
 class _Slots:
@@ -163,7 +133,7 @@ class _Slots:
                 still.append(slot)
         self.active = still
 
-    def input_id(self, slot: int, cache: _TrunkCache) -> int:
+    def input_id(self, slot: int, cache: TrunkCache) -> int:
         """The token whose successor is wanted."""
         request, drawn = self.requests[self.request_of[slot]], self.drawn[self.request_of[slot]]
         return drawn.ids[-1] if drawn.ids else cache.trunks[request.trunk][request.fork - 1]
@@ -173,97 +143,18 @@ class _Slots:
         index = self.request_of[slot]
         return self.requests[index].fork + len(self.drawn[index].ids) - 1
 
-    def tail_length(self, slot: int) -> int:
-        """How many tokens of its own the slot has read, the present one included; 0 for a slot just filled."""
-        return len(self.drawn[self.request_of[slot]].ids)
-
-    def seen(self, slot: int) -> int:
-        """How many trunk tokens the present token may look at. A slot just filled reads its fork's last token anew."""
-        return self.requests[self.request_of[slot]].fork
+    def step(self) -> Step:
+        """What the active slots look at."""
+        requests = [self.requests[index] for index in self._rows()]
+        return Step(
+            slots=self.active,
+            trunks=[request.trunk for request in requests],
+            seen=[request.fork for request in requests],
+            tails=[len(self.drawn[index].ids) for index in self._rows()],
+        )
 
     def _rows(self) -> list[int]:
         return [self.request_of[slot] for slot in self.active]
-
-
-class _Tails:
-    """Keys and values of what the slots drew: one allocation a layer, [slots, key heads, tokens, width]."""
-
-    def __init__(self, cache: _TrunkCache, slots: int, tokens: int) -> None:
-        first = cache.keys[0][0]
-        heads, _, width = first.shape
-        value_width = cache.values[0][0].shape[-1]
-        self.keys = [first.new_zeros(slots, heads, tokens, width) for _ in cache.keys]
-        self.values = [first.new_zeros(slots, heads, tokens, value_width) for _ in cache.keys]
-
-
-class _DecodeLayout:
-    """One decoding step: every slot's token attends to its trunk before the fork and to its own tail."""
-
-    def __init__(self, cache: _TrunkCache, tails: _Tails, state: _Slots) -> None:
-        device = cache.device
-        self.cache, self.tails = cache, tails
-        lengths = [state.tail_length(slot) for slot in state.active]
-        self.slots = torch.tensor(state.active, device=device)
-        self.has_tail = torch.tensor([length > 0 for length in lengths], device=device)
-        self.write = torch.tensor([max(length - 1, 0) for length in lengths], device=device)
-        self.longest = max(lengths)
-        places = torch.arange(self.longest, device=device)
-        self.tail_mask = places[None] < torch.tensor(lengths, device=device)[:, None]
-        self.all_slots = len(state.active) == state.size
-        self.groups = _groups(state)
-        self.widest = max(int(max(seen)) for _, _, seen in self.groups)
-        self.trunk_mask = torch.zeros(len(lengths), self.widest, dtype=torch.bool, device=device)
-        for _, rows, seen in self.groups:
-            for row, count in zip(rows, seen, strict=True):
-                self.trunk_mask[row, :count] = True
-        self.mask = torch.cat((self.trunk_mask, self.tail_mask), 1)[:, None, None]
-        self.rows = [torch.tensor(rows, device=device) for _, rows, _ in self.groups]
-
-    def attend(
-        self, layer: int, query: torch.Tensor, key: torch.Tensor, value: torch.Tensor, scale: float
-    ) -> torch.Tensor:
-        """See `Layout.attend`; tokens are the active slots."""
-        kv_heads = key.shape[1]
-        # [slots, key heads, group, width]
-        queries = query[0].transpose(0, 1).reshape(query.shape[2], kv_heads, -1, query.shape[3]) * scale
-        tail_keys, tail_values = self._tail(layer, key[0].transpose(0, 1), value[0].transpose(0, 1))
-        scores = queries.new_full((*queries.shape[:3], self.widest + self.longest), float("-inf"))
-        for (trunk, _, seen), rows in zip(self.groups, self.rows, strict=True):
-            width = max(seen)
-            near = self.cache.keys[layer][trunk][:, :width]
-            inside = queries[rows].transpose(0, 1).flatten(1, 2) @ near.transpose(1, 2)
-            scores[rows, :, :, :width] = inside.reshape(kv_heads, len(rows), -1, width).transpose(0, 1)
-        if self.longest:
-            scores[..., self.widest :] = queries @ tail_keys.transpose(2, 3)
-        weights = scores.masked_fill_(~self.mask, float("-inf")).softmax(-1)
-        out = weights[..., self.widest :] @ tail_values
-        for (trunk, _, seen), rows in zip(self.groups, self.rows, strict=True):
-            width = max(seen)
-            inside = weights[rows, :, :, :width].transpose(0, 1).flatten(1, 2)
-            part = inside @ self.cache.values[layer][trunk][:, :width]
-            out[rows] += part.reshape(kv_heads, len(rows), -1, part.shape[-1]).transpose(0, 1)
-        return torch.flatten(out, 1, 2).transpose(0, 1)[None]
-
-    def _tail(self, layer: int, key: torch.Tensor, value: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        """Stores the present token's key and value, and returns the tails as far as they are filled."""
-        keys, values = self.tails.keys[layer], self.tails.values[layer]
-        where = self.slots[self.has_tail], slice(None), self.write[self.has_tail]
-        keys[where] = key[self.has_tail]
-        values[where] = value[self.has_tail]
-        near_keys, near_values = keys[:, :, : self.longest], values[:, :, : self.longest]
-        if self.all_slots:
-            return near_keys, near_values
-        return near_keys[self.slots], near_values[self.slots]
-
-
-def _groups(state: _Slots) -> list[tuple[int, list[int], list[int]]]:
-    """For each trunk in use: its index, the rows of its slots, and how many trunk tokens each may see."""
-    groups: dict[int, tuple[list[int], list[int]]] = {}
-    for row, slot in enumerate(state.active):
-        rows, seen = groups.setdefault(state.requests[state.request_of[slot]].trunk, ([], []))
-        rows.append(row)
-        seen.append(state.seen(slot))
-    return [(trunk, rows, seen) for trunk, (rows, seen) in groups.items()]
 
 
 def _choose(logits: torch.Tensor, sampling: Sampling, uniforms: np.ndarray) -> tuple[list[int], list[float]]:
@@ -302,25 +193,3 @@ def _invert(probabilities: torch.Tensor, ids: torch.Tensor, top_p: float, unifor
 def _stream(name: str, count: int) -> np.ndarray:
     key = int.from_bytes(hashlib.sha256(name.encode()).digest()[:16], "little")
     return np.random.Generator(np.random.Philox(key=key)).random(count)
-
-
-def _trunk_row(trunks: Sequence[Sequence[int]]) -> Row:
-    ids: list[int] = []
-    positions: list[int] = []
-    spans: list[Span] = []
-    for trunk in trunks:
-        spans.append(Span(len(ids), len(ids) + len(trunk)))
-        ids.extend(trunk)
-        positions.extend(range(len(trunk)))
-    return Row(tuple(ids), tuple(positions), tuple(spans), (), (), (), ())
-
-
-def _batches(trunks: list[list[int]], budget: int) -> Iterator[list[list[int]]]:
-    batch: list[list[int]] = []
-    for trunk in trunks:
-        if batch and sum(map(len, batch)) + len(trunk) > budget:
-            yield batch
-            batch = []
-        batch.append(trunk)
-    if batch:
-        yield batch

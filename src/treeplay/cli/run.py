@@ -82,7 +82,7 @@ def _measure(settings: RunSettings, folder: RunFolder, trained: Trained, console
         unsafe=settings.unsafe_no_sandbox,
         detectors=settings.judge.detectors,
     ) as judge:
-        generator = partial(LocalGenerator.with_settings, device=settings.model.device)
+        generator = partial(LocalGenerator.with_settings, trained_as=settings.model)
         measure = Measure(
             suite, settings.bench, settings.seed, judge, judge.tools, generator, partial(counting, console)
         )

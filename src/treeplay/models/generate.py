@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from treeplay.bench.samples import Sample
-from treeplay.config.run import BenchSettings
+from treeplay.config.run import BenchSettings, ModelSettings
 from treeplay.corpus.schema import Task
 from treeplay.models.decode import Decoder
 from treeplay.models.load import Loaded, load
@@ -27,21 +27,28 @@ class LocalGenerator:
     top_p: float = 0.95
     slots: int = 96
     device: str = "auto"
+    dtype: str = "auto"
     on_tokens: Callable[[int], None] = lambda tokens: None
     "Called with the tokens that each step drew."
 
     @classmethod
     def with_settings(
-        cls, model: str, settings: BenchSettings, *, device: str, on_tokens: Callable[[int], None] = lambda tokens: None
+        cls,
+        model: str,
+        settings: BenchSettings,
+        *,
+        trained_as: ModelSettings,
+        on_tokens: Callable[[int], None] = lambda tokens: None,
     ) -> LocalGenerator:
-        """The generator that measures a model as a run's settings say."""
+        """The generator that measures a model as a run's settings say, on the device and in the type it was trained."""
         return cls(
             model,
             max_tokens=settings.max_tokens,
             temperature=settings.temperature,
             top_p=settings.top_p,
             slots=settings.slots,
-            device=device,
+            device=trained_as.device,
+            dtype=trained_as.dtype,
             on_tokens=on_tokens,
         )
 
@@ -70,7 +77,7 @@ class LocalGenerator:
 
     @cached_property
     def _loaded(self) -> Loaded:
-        return load(self.model, device=self.device)
+        return load(self.model, dtype=self.dtype, device=self.device)
 
 
 def _sample(task: Task, index: int, drawn: Drawn, completion: Completion) -> Sample:

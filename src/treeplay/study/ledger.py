@@ -15,6 +15,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+import torch
+
 from treeplay.files import append_line, parse_json, read_records, write_json
 from treeplay.study.stages import Stage
 
@@ -32,6 +34,8 @@ class Usage:
     drawn_tokens: int
     "Sampled from a model, those of branches that were not kept included."
     peak_memory_gib: float
+    peak_gpu_gib: float
+    "What tensors took on the GPU; 0 without one."
 
 
 class Meter:
@@ -41,7 +45,7 @@ class Meter:
         self._path, self._about = path, dict(about)
         self._start = time.monotonic(), _cpu_s()
         self._drawn, self._beat = 0, time.monotonic()
-        _reset_peak()
+        _reset_peaks()
 
     def drew(self, tokens: int) -> None:
         """Counts sampled tokens."""
@@ -57,7 +61,7 @@ class Meter:
     def record(self, *, finished: bool) -> dict[str, Any]:
         """The line of this attempt."""
         wall, cpu = time.monotonic() - self._start[0], _cpu_s() - self._start[1]
-        usage = Usage(round(wall, 3), round(cpu, 3), self._drawn, round(_peak_gib(), 3))
+        usage = Usage(round(wall, 3), round(cpu, 3), self._drawn, round(_peak_gib(), 3), round(_peak_gpu_gib(), 3))
         return {**self._about, **asdict(usage), "finished": finished}
 
 
@@ -116,6 +120,7 @@ def total(records: Sequence[Mapping[str, Any]]) -> dict[str, float]:
         "gpu_s": round(sum(record["wall_s"] for record in records if record["device"] != "cpu"), 1),
         "drawn_tokens": sum(record["drawn_tokens"] for record in records),
         "peak_memory_gib": max((record["peak_memory_gib"] for record in records), default=0.0),
+        "peak_gpu_gib": max((record.get("peak_gpu_gib", 0.0) for record in records), default=0.0),
     }
 
 
@@ -124,10 +129,20 @@ def _cpu_s() -> float:
     return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
 
 
-def _reset_peak() -> None:
-    """Lets the peak of memory begin anew, where the system can."""
+def _reset_peaks() -> None:
+    """Lets the peaks of memory begin anew, where the system can."""
+    if _on_gpu():
+        torch.cuda.reset_peak_memory_stats()
     with suppress(OSError):
         Path("/proc/self/clear_refs").write_text("5")
+
+
+def _on_gpu() -> bool:
+    return bool(torch.cuda.is_initialized())  # type: ignore[no-untyped-call]
+
+
+def _peak_gpu_gib() -> float:
+    return torch.cuda.max_memory_allocated() / 2**30 if _on_gpu() else 0.0
 
 
 def _peak_gib() -> float:

@@ -139,7 +139,7 @@ class _Work:
     def _measure(self, stage: Stage, meter: Meter) -> None:
         options = next(suite for suite in self.study.suites if suite.label == stage.suite)
         base = self.study.base
-        generator = partial(LocalGenerator.with_settings, device=base.model.device, on_tokens=meter.drew)
+        generator = partial(LocalGenerator.with_settings, trained_as=base.model, on_tokens=meter.drew)
         with Judge(
             cache=cache_folder() / "judgements.sqlite", unsafe=base.unsafe_no_sandbox, detectors=base.judge.detectors
         ) as judge:

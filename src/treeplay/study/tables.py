@@ -73,7 +73,8 @@ def _cost(cost: Mapping[str, Any]) -> Table:
         )
     whole = cost["total"]
     time = timedelta(seconds=round(whole["wall_s"]))
-    table.caption = f"in all {whole['cpu_s']:,.0f} CPU s, {whole['gpu_s']:,.0f} GPU s, {time} of time"
+    gpu = f"{whole['gpu_s']:,.0f} GPU s ({whole['peak_gpu_gib']:.1f} GiB), " if whole["gpu_s"] else ""
+    table.caption = f"in all {whole['cpu_s']:,.0f} CPU s, {gpu}{time} of time"
     return table
 
 

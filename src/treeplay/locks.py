@@ -6,6 +6,7 @@ import fcntl
 import logging
 import os
 import socket
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -18,7 +19,7 @@ _LOG = logging.getLogger(__name__)
 
 
 @contextmanager
-def locked(folder: Path, name: str = "") -> Iterator[None]:
+def locked(folder: Path, name: str = "", *, patience_s: float = 0.0) -> Iterator[None]:
     """Keeps other processes from writing into a folder, which is made if it is not there.
 
     Two that append to one file would each write every record. The lock is the kernel's, on a file that names the
@@ -27,18 +28,29 @@ def locked(folder: Path, name: str = "") -> Iterator[None]:
     Args:
         folder: whose writers exclude one another.
         name: of the one thing in it that is written, where other work in the folder may go on.
+        patience_s: seconds to wait for whoever holds it.
 
     Raises:
         BusyError: another process, or another part of this one, holds it; names folder and holder.
         WriteError: the folder cannot be written to.
     """
     path = folder / (f".{name}.lock" if name else ".lock")
-    handle = _take(path, what=folder / name)
+    handle = _wait(path, folder / name, time.monotonic() + patience_s)
     try:
         yield
     finally:
         path.unlink(missing_ok=True)  # while it is held, so that nobody holds a file that is about to go
         handle.close()
+
+
+def _wait(path: Path, what: Path, until: float) -> BufferedRandom:
+    while True:
+        try:
+            return _take(path, what)
+        except BusyError:
+            if time.monotonic() >= until:
+                raise
+            time.sleep(0.05)
 
 
 def _take(path: Path, what: Path) -> BufferedRandom:

@@ -48,9 +48,11 @@ def test_ledger_recovers_what_a_killed_attempt_took(tmp_path: Path, monkeypatch:
     running = Ledger(path).stage(STAGE)
     running.__enter__().drew(9)  # and here the process dies: the context never ends
     after = Ledger(path)
-    assert [(line["drawn_tokens"], line["finished"]) for line in after.records] == [(9, False)]
     assert not after.is_finished(STAGE)
-    assert Ledger(path).records == after.records
+    with after.stage(STAGE) as meter:
+        meter.drew(1)
+    lines = [(line["drawn_tokens"], line["finished"], line["attempt"]) for line in read_ledger(path)]
+    assert lines == [(9, False, 1), (1, True, 2)]
 
 
 def test_ledger_does_not_add_a_recovered_attempt_twice(tmp_path: Path) -> None:
@@ -58,11 +60,22 @@ def test_ledger_does_not_add_a_recovered_attempt_twice(tmp_path: Path) -> None:
     with Ledger(path).stage(STAGE):
         pass
     (line,) = read_ledger(path)
-    write_json(tmp_path / ".running.json", {**line, "finished": False})  # killed between the line and the removal
-    assert Ledger(path).records == [line]
+    left = tmp_path / f".running-{STAGE.slug}.json"
+    write_json(left, {**line, "finished": False})  # killed between the line and the removal
+    with Ledger(path).stage(STAGE):
+        pass
+    assert read_ledger(path) == [line]
+    assert not left.exists()
 
 
 def test_total_takes_the_highest_peak_and_tells_gpu_time_apart(tmp_path: Path) -> None:
     cpu = {"wall_s": 1.0, "cpu_s": 2.0, "drawn_tokens": 3, "peak_memory_gib": 1.5, "device": "cpu"}
     found = total([cpu, {**cpu, "device": "cuda", "wall_s": 4.0, "peak_memory_gib": 0.5}])
-    assert found == {"wall_s": 5.0, "cpu_s": 4.0, "gpu_s": 4.0, "drawn_tokens": 6, "peak_memory_gib": 1.5}
+    assert found == {
+        "wall_s": 5.0,
+        "cpu_s": 4.0,
+        "gpu_s": 4.0,
+        "drawn_tokens": 6,
+        "peak_memory_gib": 1.5,
+        "peak_gpu_gib": 0.0,
+    }

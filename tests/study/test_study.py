@@ -12,9 +12,11 @@ from typer.testing import CliRunner
 
 import small_study
 from treeplay.cli.main import app, register
-from treeplay.errors import BusyError, RunError
+from treeplay.errors import RunError
 from treeplay.files import read_lines
 from treeplay.locks import locked
+from treeplay.study.ledger import read_ledger
+from treeplay.study.siblings import siblings
 
 pytestmark = pytest.mark.timeout(300)  # whole studies; seconds on a quiet machine
 register()
@@ -44,11 +46,26 @@ def results(folder: Path) -> dict[str, Any]:
     return json.loads((folder / "results.json").read_text())
 
 
-def test_study_that_another_process_runs_refuses_and_can_be_reported_meanwhile(place: Path, folder: Path) -> None:
-    with locked(folder):
-        with pytest.raises(BusyError, match="tiny"):
-            study(place, str(place / "tiny.yaml"))
+def test_a_study_can_be_reported_while_a_process_is_at_it(place: Path, folder: Path) -> None:
+    with locked(folder, "measure-base-heldout"):
         assert study(place, "report", "tiny").exit_code == 0
+
+
+def test_processes_share_the_stages_of_a_study_and_end_in_the_bytes_of_one(place: Path, folder: Path) -> None:
+    done = study(place, str(place / "tiny.yaml"), "name=shared", "--jobs", "2")
+    assert done.exit_code == 0, done.output + (place / "runs/shared/process-2.log").read_text()
+    shared = place / "runs" / "shared"
+    finished = [line["stage"] for line in read_ledger(shared / "study.jsonl")]
+    assert len(finished) == len(set(finished)) == 20
+    drawn = {path.relative_to(folder): path.read_bytes() for path in folder.rglob("samples.jsonl")}
+    assert drawn == {path.relative_to(shared): path.read_bytes() for path in shared.rglob("samples.jsonl")}
+    told = (done.output + (shared / "process-2.log").read_text()).splitlines()
+    assert len([line for line in told if line.startswith("stage ") and "done before" not in line]) == 20
+
+
+def test_a_failing_sibling_is_reported_with_its_log(tmp_path: Path) -> None:
+    with pytest.raises(RunError, match=r"process-2\.log"), siblings(1, ["study", "report", "nothing"], tmp_path):
+        pass
 
 
 def test_results_have_the_promised_form_for_every_suite(results: dict[str, Any]) -> None:

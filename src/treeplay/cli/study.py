@@ -53,14 +53,17 @@ def run(
     overrides: list[str] | None = typer.Argument(None, help="Dotted overrides: `base.model.path=DIR budget=200000`."),
     runs: Path = RUNS,
     seeds: str | None = typer.Option(None, "--seeds", help="Instead of the study's own, e.g. `0,1,2`."),
+    jobs: int = typer.Option(1, "--jobs", min=1, help="Processes that share the stages, on one GPU or many cores."),
     dry_run: bool = typer.Option(False, "--dry-run", help="Print stages, tokens, memory and time; train nothing."),
 ) -> None:
     """Run a study: train every arm with every seed, measure all of them, report.
 
     `study STUDY` is short for `study run STUDY`. Takes one file; leaves `<runs>/<name>` with a run an arm and seed,
-    `results.json`, `cost.json` and `report.html`.
+    `results.json`, `cost.json` and `report.html`. Where this command runs several times at once, in other terminals or
+    on other machines that share the folder, the processes share the stages; `--jobs` starts them.
 
         treeplay study rq1 --seeds 0
+        treeplay study rq1 --jobs 2
         treeplay study rq1 base.preset=paper-qwen-7b --dry-run
         treeplay study mine.yaml data=~/datasets arms.tsp.optim.lr=1e-4
 
@@ -75,10 +78,13 @@ def run(
         _print_plan(settings, plan, console)
         return
     from treeplay.study.run import run_study
+    from treeplay.study.siblings import siblings
     from treeplay.study.stages import StudyFolder
 
     folder = StudyFolder(runs / settings.name)
-    run_study(settings, folder, _Screen(console, plan))
+    same = ["study", "run", study, *(overrides or ()), "--runs", str(runs), *(["--seeds", seeds] if seeds else [])]
+    with siblings(jobs - 1, same, folder.path):
+        run_study(settings, folder, _Screen(console, plan))
     _report(folder, console)
 
 

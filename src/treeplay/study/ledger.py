@@ -1,7 +1,8 @@
 """What a study costs: `study.jsonl`, one line each attempt at a stage, and its sums.
 
 A line is written when an attempt ends. While it runs, what it took so far is kept beside, so that a killed attempt is
-counted too. These are the only files of a study that hold times, and so differ between two runs of it.
+counted too once its stage is taken up again. Several processes may write, each about stages of its own. These are the
+only files of a study that hold times, and so differ between two runs of it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import Any
 import torch
 
 from treeplay.files import append_line, parse_json, read_records, write_json
+from treeplay.locks import locked
 from treeplay.study.stages import Stage
 
 BEAT_S = 10.0
@@ -70,9 +72,11 @@ class Ledger:
 
     def __init__(self, path: Path, device: str = "cpu") -> None:
         self.path, self._device = path, device
-        self._running = path.with_name(".running.json")
         self.records = read_ledger(path)
-        self._recover()
+
+    def reread(self) -> None:
+        """Sees what other processes have written since."""
+        self.records = read_ledger(self.path)
 
     def is_finished(self, stage: Stage) -> bool:
         """Whether a stage ended well before."""
@@ -80,31 +84,41 @@ class Ledger:
 
     @contextmanager
     def stage(self, stage: Stage) -> Iterator[Meter]:
-        """Measures an attempt at a stage, and keeps a line of it unless the stage was finished before."""
+        """Measures an attempt at a stage, and keeps a line of it unless the stage was finished before.
+
+        The caller sees to it that no other process works at the stage.
+        """
+        running = self.path.with_name(f".running-{stage.slug}.json")
+        self._recover(running)
         attempt = 1 + sum(record["stage"] == stage.name for record in self.records)
-        about = {"stage": stage.name, **asdict(stage), "attempt": attempt, "device": self._device}
-        meter, finished = Meter(self._running, about), False
+        about = {"stage": stage.name, **_facts(stage), "attempt": attempt, "device": self._device}
+        meter, finished = Meter(running, about), False
         try:
             yield meter
             finished = True
         finally:
             if not self.is_finished(stage):
                 self._add(meter.record(finished=finished))
-            self._running.unlink(missing_ok=True)
+            running.unlink(missing_ok=True)
 
     def _add(self, record: dict[str, Any]) -> None:
-        append_line(self.path, record)
+        with locked(self.path.parent, "ledger", patience_s=60):
+            append_line(self.path, record)
         self.records.append(record)
 
-    def _recover(self) -> None:
+    def _recover(self, running: Path) -> None:
         """Adds the attempt that a kill cut off."""
-        if not self._running.exists():
+        if not running.exists():
             return
-        record = parse_json(self._running.read_bytes(), where=str(self._running))
+        record = parse_json(running.read_bytes(), where=str(running))
         own = [known for known in self.records if known["stage"] == record["stage"]]
         if not any(known["finished"] or known["attempt"] == record["attempt"] for known in own):
             self._add(record)
-        self._running.unlink(missing_ok=True)
+        running.unlink(missing_ok=True)
+
+
+def _facts(stage: Stage) -> dict[str, Any]:
+    return {"kind": stage.kind, "arm": stage.arm, "seed": stage.seed, "suite": stage.suite}
 
 
 def read_ledger(path: Path) -> list[dict[str, Any]]:

@@ -1,15 +1,17 @@
 """Runs a study: every stage in its order, each doing what is missing.
 
 What makes a study resumable is that its stages are: training and measuring go on where they were, and end in the same
-bytes as without an interruption. Here is only the order, the folders and the account.
+bytes as without an interruption. Here is only the order, the folders and the account. A stage is one process's at a
+time, so that several which run the same study share its stages.
 """
 
 from __future__ import annotations
 
 import gc
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any, Protocol
 
@@ -19,6 +21,7 @@ from treeplay.bench.suites import Suite, load
 from treeplay.config.run import RunSettings
 from treeplay.config.study import StudySettings
 from treeplay.corpus.audit import audit
+from treeplay.errors import BusyError
 from treeplay.files import cache_folder, write_json
 from treeplay.judge.judge import Judge
 from treeplay.locks import locked
@@ -31,6 +34,9 @@ from treeplay.train.material import learnable, taught
 from treeplay.train.phase import Phase
 from treeplay.train.rounds import train
 from treeplay.train.watch import GrowTick, StepTick, Watcher
+
+PATIENCE_S = 2.0
+"Seconds between two looks at what other processes have finished."
 
 
 class Screen(Protocol):
@@ -53,25 +59,55 @@ class Screen(Protocol):
 def run_study(study: StudySettings, folder: StudyFolder, screen: Screen) -> None:
     """Trains and measures every arm with every seed; goes on where an earlier call was interrupted.
 
+    Processes that run the same study at the same time share its stages, and each returns when all are finished.
+
     Raises:
-        BusyError: another process is writing into a folder of the study.
         RunError: a folder of the study holds a run of other settings.
         ModelError, DataError, SandboxError: see the stages.
     """
-    with locked(folder.path):
-        _run_stages(study, folder, screen)
-
-
-def _run_stages(study: StudySettings, folder: StudyFolder, screen: Screen) -> None:
     write_json(folder.settings, study.model_dump(mode="json"))
     work = _Work(study, folder, screen, Ledger(folder.ledger, pick_device(study.base.model.device)))
     write_json(folder.audit, work.audits())
-    todo = stages(study)
-    for number, stage in enumerate(todo, start=1):
-        screen.stage(number, len(todo), stage, done=work.ledger.is_finished(stage))
-        with work.ledger.stage(stage) as meter:
-            work.do(stage, meter)
+    todo = list(enumerate(stages(study), start=1))
+    before = frozenset(stage.name for _, stage in todo if work.ledger.is_finished(stage))
+    queue = _Queue(before, folder, work, screen, len(todo))
+    while left := [(number, stage) for number, stage in todo if stage.name not in queue.done]:
+        if not any(queue.take(number, stage) for number, stage in left):
+            time.sleep(PATIENCE_S)
+
+
+@dataclass(frozen=True)
+class _Queue:
+    """The stages of a study, shared with the other processes that run it."""
+
+    before: frozenset[str]
+    "Names of those that were finished when this process began: it looks them through, another's work it does not."
+
+    folder: StudyFolder
+    work: _Work
+    screen: Screen
+    length: int
+    done: set[str] = field(default_factory=set)
+    "Names of the stages that this process did, or saw another finish."
+
+    def take(self, number: int, stage: Stage) -> bool:
+        """Does a stage, if it is ready and nobody else is at it; returns whether it is done."""
+        ledger = self.work.ledger
+        if not self.done.issuperset(stage.needs):
+            return False
+        try:
+            with locked(self.folder.path, stage.slug):
+                ledger.reread()
+                finished = ledger.is_finished(stage)
+                if not finished or stage.name in self.before:
+                    self.screen.stage(number, self.length, stage, done=finished)
+                    with ledger.stage(stage) as meter:
+                        self.work.do(stage, meter)
+        except BusyError:
+            return False
         gc.collect()  # a trained model holds cycles, and the next one needs its memory
+        self.done.add(stage.name)
+        return True
 
 
 def suites_of(study: StudySettings) -> dict[str, Suite]:

@@ -6,6 +6,7 @@ that decides them are one stage, whichever arms begin from them; the base model 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,8 @@ class Stage:
     "`base` and `start` are measured only; a warm start has the name of the first arm that begins from it."
     seed: int = 0
     suite: str = ""
+    needs: tuple[str, ...] = ()
+    "Names of the stages that must be finished before."
 
     @property
     def name(self) -> str:
@@ -35,6 +38,11 @@ class Stage:
         if self.kind == "start":
             return f"warm start{seed}" + ("" if self.arm == START else f", of {self.arm}")
         return f"train {self.arm}{seed}" if self.kind == "train" else f"measure {self.arm}{seed}, {self.suite}"
+
+    @property
+    def slug(self) -> str:
+        """Its name as a part of a file's."""
+        return re.sub(r"[^A-Za-z0-9.+_]+", "-", self.name)
 
 
 @dataclass(frozen=True)
@@ -113,18 +121,22 @@ def gradient_tokens(run: Path) -> dict[str, int]:
 
 
 def _of_seed(study: StudySettings, seed: int) -> Iterator[Stage]:
-    main, known = study.arm(study.main, seed), set()
+    main, starts = study.arm(study.main, seed), {}
     if main.warm_start.epochs:
-        known.add(_key(main))
-        yield Stage("start", START, seed)
-        yield from (Stage("measure", START, seed, suite.label) for suite in study.suites)
+        starts[_key(main)] = start = Stage("start", START, seed)
+        yield start
+        yield from (Stage("measure", START, seed, suite.label, (start.name,)) for suite in study.suites)
+    first = Stage("train", study.budget.arm, seed).name if study.budget.arm else ""
     for arm in sorted(study.arms, key=lambda name: name != study.budget.arm):  # first the one that sets the budget
         own = study.arm(arm, seed)
-        if own.warm_start.epochs and _key(own) not in known:
-            known.add(_key(own))
-            yield Stage("start", arm, seed)
-        yield Stage("train", arm, seed)
-        yield from (Stage("measure", arm, seed, suite.label) for suite in study.suites)
+        if own.warm_start.epochs and _key(own) not in starts:
+            starts[_key(own)] = Stage("start", arm, seed)
+            yield starts[_key(own)]
+        needs = [starts[_key(own)].name] if own.warm_start.epochs else []
+        needs += [first] if first and arm != study.budget.arm else []
+        train = Stage("train", arm, seed, needs=tuple(needs))
+        yield train
+        yield from (Stage("measure", arm, seed, suite.label, (train.name,)) for suite in study.suites)
 
 
 def _key(settings: RunSettings) -> str:

@@ -1,0 +1,43 @@
+"""More processes that run the same study: each takes stages that no other is at."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from treeplay.errors import RunError
+
+
+@contextmanager
+def siblings(count: int, arguments: Sequence[str], folder: Path) -> Iterator[None]:
+    """So many processes of `treeplay` with these arguments beside the `with` block, which waits for them at its end.
+
+    Each writes into `folder/process-<n>.log`, and all share the processor's cores, unless OMP_NUM_THREADS says more.
+
+    Raises:
+        RunError: one of them failed; names its log.
+    """
+    threads = os.environ.setdefault("OMP_NUM_THREADS", str(max(1, (os.cpu_count() or 1) // (count + 1))))
+    folder.mkdir(parents=True, exist_ok=True)
+    logs = [folder / f"process-{number}.log" for number in range(2, count + 2)]
+    command = [sys.executable, "-m", "treeplay", *arguments]
+    running = [_start(command, log, {**os.environ, "OMP_NUM_THREADS": threads}) for log in logs]
+    try:
+        yield
+        failed = [str(log) for process, log in zip(running, logs, strict=True) if process.wait()]
+    finally:
+        for process in running:
+            process.terminate()
+    if failed:
+        raise RunError(f"of the processes that ran the study {len(failed)} failed; see {', '.join(failed)}")
+
+
+def _start(command: Sequence[str], log: Path, environment: dict[str, str]) -> subprocess.Popen[bytes]:
+    with log.open("ab") as handle:
+        return subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=handle, stderr=subprocess.STDOUT, env=environment
+        )

@@ -98,10 +98,12 @@ def export(
         treeplay tree export trees.jsonl --format llamafactory --out data
 
     Next: `load_dataset("json", data_files="pairs.jsonl")` for TRL's DPOTrainer; `dataset: treeplay, dataset_dir: data`
-    in a LLaMA-Factory configuration with `stage: dpo` and an empty template, since the prompt has its own.
+    in a LLaMA-Factory configuration with `stage: dpo` and `template: empty` in so many words: the prompt has its marks
+    already. docs/data.md says more.
     """
     from treeplay.errors import unknown_name
     from treeplay.models.load import load_tokenizer
+    from treeplay.models.prompt import opening
     from treeplay.train.forest import read_forest
     from treeplay.tree.export import export_llama_factory, export_trl
 
@@ -112,7 +114,7 @@ def export(
         return str(tokenizer.decode(ids, clean_up_tokenization_spaces=False))  # the chat template's marks stay
 
     if form == "trl":
-        count = export_trl(forest, out, decode)
+        count = export_trl(forest, out, decode, added=opening(tokenizer))
     elif form == "llamafactory":
         count = export_llama_factory(forest, out, "treeplay", decode)
     else:

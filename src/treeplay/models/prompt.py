@@ -117,6 +117,12 @@ class Prompter:
         return [int(self.tokenizer.bos_token_id)] if wants else []
 
 
+def opening(tokenizer: Any) -> str:
+    """The start token that a tokenizer puts before any text by itself; empty if it puts none."""
+    first = tokenizer("")["input_ids"][:1]
+    return str(tokenizer.bos_token) if first == [tokenizer.bos_token_id] else ""
+
+
 def _spans(offsets: list[tuple[int, int]], origin: int, size: int) -> list[tuple[int, int]]:
     """Token spans relative to the code; each starts where the last ended, so trimmed white space is not lost."""
     spans = []

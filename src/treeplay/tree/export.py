@@ -3,10 +3,10 @@
 The prompt of a pair is everything before its node, golden code included, so chosen and rejected differ from their
 first token on. Inside a branch it ends with the branch up to the node, and a secure way on from there is chosen. Each
 side is decoded as a whole, from the same ids before the node, and the prompt is cut off the text; so both sides begin
-with exactly the prompt even where a character spans the node.
+with exactly the prompt even where a character spans the node. A character that the length limit cut is left out.
 
 Sources: TRL's "preference" dataset format with explicit prompt; LLaMA-Factory's `data/README.md`, alpaca format,
-preference dataset.
+preference dataset. `docs/data.md` says with which versions the files were read back.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ from treeplay.tree.schema import Branch, Tree
 
 Decode = Callable[[Sequence[int]], str]
 Rejected = Literal["full", "statement"]
+_HALF = "\ufffd"
+"What the bytes of a character that is not whole are decoded to."
 
 
 @dataclass(frozen=True)
@@ -47,15 +49,22 @@ class ExportCount:
     "Branches whose ids differ from what is preferred but whose text does not."
 
 
-def export_trl(trees: Iterable[Tree], path: Path, decode: Decode, *, rejected: Rejected = "full") -> ExportCount:
+def export_trl(
+    trees: Iterable[Tree], path: Path, decode: Decode, *, rejected: Rejected = "full", added: str = ""
+) -> ExportCount:
     """Writes a JSON-lines file that TRL's DPOTrainer reads: `prompt`, `chosen`, `rejected`.
 
     Args:
         decode: text of ids. The prompts hold the chat template's marks if it keeps special tokens, as it should here.
         rejected: the whole branch, or only the statement or block that the tree rejects.
+        added: the start token that the tokenizer adds by itself (`models.prompt.opening`). TRL lets it, so the prompts
+            leave it out: else there are two.
     """
     pairs, count = _collect(trees, decode, rejected)
-    lines = (dump_json({"prompt": pair.prompt, "chosen": pair.chosen, "rejected": pair.rejected}) for pair in pairs)
+    lines = (
+        dump_json({"prompt": pair.prompt.removeprefix(added), "chosen": pair.chosen, "rejected": pair.rejected})
+        for pair in pairs
+    )
     write_whole(path, "".join(line + "\n" for line in lines))
     return count
 
@@ -65,7 +74,8 @@ def export_llama_factory(
 ) -> ExportCount:
     """Writes `<name>.json` into a LLaMA-Factory data folder and enters it into the `dataset_info.json` there.
 
-    Entries of other data sets in that file are kept.
+    Entries of other data sets in that file are kept. The prompts hold all marks, the start token too, for the template
+    named `empty`, with which LLaMA-Factory adds none; its own choice from the tokenizer would set them a second time.
 
     Raises:
         DataError: `dataset_info.json` is there and is no JSON object.
@@ -104,7 +114,7 @@ def _left(branch: Branch, rejected: Rejected) -> tuple[int, ...]:
 
 
 def _pair(shared: tuple[int, ...], chosen: tuple[int, ...], rejected: tuple[int, ...], decode: Decode) -> Pair:
-    chosen_text, rejected_text = decode(shared + chosen), decode(shared + rejected)
+    chosen_text, rejected_text = (decode(shared + ids).rstrip(_HALF) for ids in (chosen, rejected))
     prompt = decode(shared)
     while not (chosen_text.startswith(prompt) and rejected_text.startswith(prompt)):
         prompt = prompt[:-1]

@@ -17,7 +17,7 @@ from treeplay.judge.cache import JudgementCache
 from treeplay.judge.calibration import calibration_version
 from treeplay.judge.detectors import BatchDetector, Detector, load_detectors
 from treeplay.judge.examine import MAX_CHARS, Examination, Program, examine
-from treeplay.judge.pool import SandboxPool
+from treeplay.judge.pool import SandboxPool, threads
 from treeplay.judge.sandbox import Limits, RunResult
 from treeplay.judge.schema import Judgement
 from treeplay.judge.toolchain import ToolchainError
@@ -35,7 +35,7 @@ class Judge:
     """Judges programs; a context manager, used by one thread at a time.
 
     Args:
-        workers: how many tests run at once, each with a warm process of its own.
+        workers: how many tests run at once, each with a warm process of its own; as many as `threads` if not given.
         cache: a SQLite file of judgements to read and extend; none keeps nothing.
         unsafe: run tests without isolation.
         limits: the bounds of a test.
@@ -45,13 +45,13 @@ class Judge:
     def __init__(
         self,
         *,
-        workers: int = 2,
+        workers: int | None = None,
         cache: Path | None = None,
         unsafe: bool = False,
         limits: Limits = _DEFAULT_LIMITS,
         detectors: Sequence[str] | None = None,
     ) -> None:
-        self._workers = workers
+        self._workers = workers or threads()
         self._unsafe = unsafe
         self._limits = limits
         self._detector_names = detectors

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections import defaultdict
 from collections.abc import Iterator
@@ -9,6 +10,12 @@ from contextlib import contextmanager
 
 from treeplay.errors import SandboxError
 from treeplay.judge.sandbox import Limits, Sandbox
+
+
+def threads() -> int:
+    """Tests at once: one a core, or as many as OMP_NUM_THREADS leaves this process; two at least, since tests also wait."""
+    given = os.environ.get("OMP_NUM_THREADS", "")
+    return max(2, int(given) if given.isdecimal() else os.cpu_count() or 1)
 
 
 class SandboxPool:

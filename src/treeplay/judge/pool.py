@@ -13,7 +13,7 @@ from treeplay.judge.sandbox import Limits, Sandbox
 
 
 def threads() -> int:
-    """Tests at once: one a core, or as many as OMP_NUM_THREADS leaves this process; two at least, since tests also wait."""
+    """Tests at once: one a core, or as many as OMP_NUM_THREADS leaves us; two at least, since they also wait."""
     given = os.environ.get("OMP_NUM_THREADS", "")
     return max(2, int(given) if given.isdecimal() else os.cpu_count() or 1)
 

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -68,3 +69,22 @@ def test_named_lock_goes_beside_the_folders_own(tmp_path: Path) -> None:
     refused = pytest.raises(BusyError, match="report: process")
     with locked(tmp_path), locked(tmp_path, "report"), refused, locked(tmp_path, "report"):
         pass
+
+
+def test_locked_waits_for_its_holder_as_long_as_it_is_told(tmp_path: Path) -> None:
+    held, let_go = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        with locked(tmp_path, "thing"):
+            held.set()
+            let_go.wait(10)
+
+    holder = threading.Thread(target=hold)
+    holder.start()
+    held.wait(10)
+    with pytest.raises(BusyError), locked(tmp_path, "thing", patience_s=0.1):
+        pass
+    threading.Timer(0.2, let_go.set).start()
+    with locked(tmp_path, "thing", patience_s=10):
+        assert let_go.is_set()
+    holder.join()

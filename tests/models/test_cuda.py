@@ -28,6 +28,7 @@ TRUNKS = [[5, 17, 99, 203, 44, 31, 8], [60, 61, 62, 63], [7, 7, 7, 120, 121]]
 REQUESTS = [Request(t, fork, f"{t}/{fork}/{b}") for t, fork in ((0, 3), (0, 7), (1, 4), (2, 1)) for b in range(3)]
 
 
+@pytest.mark.filterwarnings("ignore")  # torch.compile warns of its own insides
 @pytest.mark.parametrize("kind", ["dense", "segment", "flex"])
 @pytest.mark.parametrize("shape", tiny.SHAPES)
 def test_a_packed_row_scores_and_learns_on_a_gpu_as_on_a_cpu(shape: str, kind: LayoutName) -> None:

@@ -27,7 +27,7 @@ def write_study_report(folder: Path, results: Mapping[str, Any]) -> Path:
     path = folder / "report.html"
     settings = folder / "study.json"
     page = render(results, parse_json(settings.read_bytes(), where=str(settings)))
-    with locked(folder, "report"):
+    with locked(folder, "report", patience_s=60):
         write_whole(path, page)
     return path
 

@@ -65,7 +65,7 @@ def write_results(folder: StudyFolder) -> dict[str, Any]:
         "cost": cost,
         "suites": {suite: own for suite, own in found.items() if suite != main},
     }
-    with locked(folder.path, "report"):  # beside a study that goes on: this only reads what that writes
+    with locked(folder.path, "report", patience_s=60):  # beside a study that goes on: this only reads what that writes
         write_json(folder.results, results)
         write_json(folder.path / "cost.json", cost)
     return results

@@ -65,9 +65,10 @@ def run_study(study: StudySettings, folder: StudyFolder, screen: Screen) -> None
         RunError: a folder of the study holds a run of other settings.
         ModelError, DataError, SandboxError: see the stages.
     """
-    write_json(folder.settings, study.model_dump(mode="json"))
     work = _Work(study, folder, screen, Ledger(folder.ledger, pick_device(study.base.model.device)))
-    write_json(folder.audit, work.audits())
+    with locked(folder.path, "settings", patience_s=60):
+        write_json(folder.settings, study.model_dump(mode="json"))
+        write_json(folder.audit, work.audits())
     todo = list(enumerate(stages(study), start=1))
     before = frozenset(stage.name for _, stage in todo if work.ledger.is_finished(stage))
     queue = _Queue(before, folder, work, screen, len(todo))

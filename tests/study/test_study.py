@@ -17,6 +17,7 @@ from treeplay.files import read_lines
 from treeplay.locks import locked
 from treeplay.study.ledger import read_ledger
 from treeplay.study.siblings import siblings
+from treeplay.train.forest import read_forest
 
 pytestmark = pytest.mark.timeout(300)  # whole studies; seconds on a quiet machine
 register()
@@ -127,6 +128,31 @@ def test_report_is_offline_scriptless_and_shows_each_part(folder: Path, place: P
 def test_report_json_prints_what_the_file_holds(results: dict[str, Any], place: Path) -> None:
     printed = study(place, "report", "tiny", "--json")
     assert json.loads(printed.stdout) == results
+
+
+def test_arms_that_would_grow_the_same_forest_grow_it_once_and_weigh_it_each(place: Path, folder: Path) -> None:
+    branches = "judge: {policy: distinct}, branches: {n: 2}"
+    more = ["arms.tsp.rounds=1", f"arms.firm={{method: tsp, rounds: 1, {branches}, loss: {{beta: 1.0}}}}",
+            "arms.judged={method: tsp, judge: {policy: verified}, branches: {n: 2}}"]  # fmt: skip
+    done = study(place, str(place / "tiny.yaml"), "name=forest", "--seeds", "0", *more)
+    assert done.exit_code == 0, done.output
+    grown = place / "runs" / "forest"
+    lines = [line for line in read_ledger(grown / "study.jsonl") if line["kind"] in ("grow", "train")]
+    assert [line["kind"] for line in lines].count("grow") == 1
+
+    def trees(root: Path, arm: str) -> bytes:
+        return (root / "arms" / arm / "seed-0" / "rounds" / "1" / "trees.jsonl").read_bytes()
+
+    assert trees(grown, "tsp") == trees(grown, "firm") == trees(folder, "tsp"), "as if each had grown its own"
+    own = [{branch.weight for tree in read_forest(grown / "arms" / arm / "seed-0/rounds/1/trees.jsonl").trees
+            for branch in tree.branches} for arm in ("tsp", "judged")]  # fmt: skip
+    assert own[0] == {1.0} and own[1] != {1.0}
+    cost = json.loads((grown / "cost.json").read_text())
+    drawn = {arm: found["sampled_tokens"]["branches"] for arm, found in cost["arms"].items()}
+    assert drawn["tsp"] == drawn["firm"] > 0, "each arm's account holds the shared forest"
+    assert cost["total"]["drawn_tokens"] < sum(drawn.values()) + sum(
+        found["sampled_tokens"]["answers"] for found in cost["arms"].values()
+    )
 
 
 def test_run_again_does_nothing_twice(folder: Path, place: Path) -> None:

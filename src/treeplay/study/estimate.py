@@ -79,11 +79,15 @@ class _Guess:
         if stage.kind == "start":
             return Estimate(stage, found.gradient_tokens["warm start"], 0, found.seconds["warm start"])
         settings = self.study.arms[stage.arm]
-        drawn = settings.rounds * found.sampled_tokens
-        seconds = found.seconds.get("rounds", 0.0) + found.seconds.get("sampling", 0.0)
-        judged = 2 * found.nodes * settings.branches.n * settings.rounds if drawn else 0
-        if settings.judge.policy != "none":
-            seconds += JUDGING_S * judged
+        shared = any(need.startswith("grow") for need in stage.needs)
+        forests = 1 if stage.kind == "grow" else settings.rounds - shared
+        drawn = forests * found.sampled_tokens
+        seconds = found.seconds.get("sampling", 0.0) * forests / max(settings.rounds, 1)
+        if drawn and settings.judge.policy != "none":
+            seconds += JUDGING_S * 2 * found.nodes * settings.branches.n * forests
+        if stage.kind == "grow":
+            return Estimate(stage, 0, drawn, seconds)
+        seconds += found.seconds.get("rounds", 0.0)
         return Estimate(stage, found.gradient_tokens.get("rounds", 0), drawn, seconds)
 
     @cached_property

@@ -86,17 +86,21 @@ def _judged(study: StudySettings, folder: StudyFolder) -> tuple[Judged, list[str
 
 
 def _cost(study: StudySettings, folder: StudyFolder, judged: Judged) -> dict[str, Any]:
-    """By arm, a seed's mean where it says so; times and memory from the ledger, tokens from what is on disk."""
-    records = read_ledger(folder.ledger)
+    """By arm, a seed's mean where it says so; times and memory from the ledger, tokens from what is on disk.
+
+    A forest that several arms share is counted in each of them, and once in all.
+    """
+    records, todo = read_ledger(folder.ledger), stages(study)
     by_arm = {}
     for arm in (BASE, START, *study.arms):
-        own = [record for record in records if record["arm"] == arm]
+        used = {need for stage in todo if stage.arm == arm for need in stage.needs}
+        own = [r for r in records if (r["stage"] in used if r["kind"] == "grow" else r["arm"] == arm)]
         if own:
             by_arm[arm] = _cost_of_arm(study, folder, arm, own, judged)
     return {
         "arms": by_arm,
         "total": total(records),
-        "stages": {stage.name: total(_of(stage, records)) for stage in stages(study) if _of(stage, records)},
+        "stages": {stage.name: total(_of(stage, records)) for stage in todo if _of(stage, records)},
     }
 
 
@@ -107,7 +111,7 @@ def _cost_of_arm(
     runs = [folder.run(study, arm, seed) for seed in seeds]
     answers = [s.tokens for suite in judged.values() for own in suite.get(arm, {}).values() for s in own]
     tokens = {str(seed): _gradient_tokens(run) for seed, run in zip(seeds, runs, strict=True)}
-    sampled = sum(record["drawn_tokens"] for record in records if record["kind"] == "train")
+    sampled = sum(record["drawn_tokens"] for record in records if record["kind"] in ("grow", "train"))
     return {
         "gradient_tokens": tokens,
         "sampled_tokens": {"branches": sampled, "answers": sum(answers)},

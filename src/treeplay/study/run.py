@@ -30,6 +30,7 @@ from treeplay.models.load import pick_device
 from treeplay.study.ledger import Ledger, Meter
 from treeplay.study.stages import BASE, START, Stage, StudyFolder, gradient_tokens, stages, warm_start
 from treeplay.train.folder import RunFolder
+from treeplay.train.forest import grow_first_forest, replant
 from treeplay.train.material import learnable, taught
 from treeplay.train.phase import Phase
 from treeplay.train.rounds import train
@@ -136,8 +137,14 @@ class _Work:
         watcher = _Metered(self.screen.watcher, meter)
         if stage.kind == "start":
             train(warm_start(settings), RunFolder(self.folder.start(self.study, settings)), watcher)
+        elif stage.kind == "grow":
+            start = self._start(settings) or settings.model.path
+            grow_first_forest(settings, start, self.folder.forest(self.study, settings), watcher)
         else:
             place = RunFolder(self.folder.run(self.study, stage.arm, stage.seed))
+            shared = self.folder.forest(self.study, settings)
+            if shared.exists():
+                replant(shared, settings, place.round(1) / "trees.jsonl")
             train(settings, place, watcher, self._start(settings))
 
     def audits(self) -> dict[str, dict[str, int]]:

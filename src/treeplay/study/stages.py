@@ -1,12 +1,14 @@
 """The stages of a study, in their order, and the folders that each works in.
 
 A stage is idempotent: it reads what is there and does what is missing. Warm starts that are the same in everything
-that decides them are one stage, whichever arms begin from them; the base model is measured once.
+that decides them are one stage, whichever arms begin from them, and so are first forests; the base model is measured
+once.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,9 +25,9 @@ BASE, START = "base", "start"
 class Stage:
     """One thing to do."""
 
-    kind: Literal["start", "train", "measure"]
+    kind: Literal["start", "grow", "train", "measure"]
     arm: str
-    "`base` and `start` are measured only; a warm start has the name of the first arm that begins from it."
+    "`base` and `start` are measured only; a warm start and a forest have the name of the first arm that uses them."
     seed: int = 0
     suite: str = ""
     needs: tuple[str, ...] = ()
@@ -35,6 +37,8 @@ class Stage:
     def name(self) -> str:
         """How it is called in progress and in `study.jsonl`."""
         seed = "" if self.arm == BASE else f", seed {self.seed}"
+        if self.kind == "grow":
+            return f"grow{seed}, for {self.arm} and others"
         if self.kind == "start":
             return f"warm start{seed}" + ("" if self.arm == START else f", of {self.arm}")
         return f"train {self.arm}{seed}" if self.kind == "train" else f"measure {self.arm}{seed}, {self.suite}"
@@ -82,6 +86,10 @@ class StudyFolder:
         """The folder of the warm start that a run begins from."""
         return self._trained(study) / "shared" / f"start-{_key(settings)}"
 
+    def forest(self, study: StudySettings, settings: RunSettings) -> Path:
+        """The first round's trees of a run, which other arms share."""
+        return self._trained(study) / "shared" / f"forest-{_forest_key(settings)}" / "trees.jsonl"
+
     def measured(self, study: StudySettings, arm: str, seed: int, suite: str) -> Path:
         """Where samples, verdicts and results of an arm on a suite lie."""
         return self.run(study, arm, seed) / "bench" / suite / arm
@@ -126,6 +134,8 @@ def _of_seed(study: StudySettings, seed: int) -> Iterator[Stage]:
         starts[_key(main)] = start = Stage("start", START, seed)
         yield start
         yield from (Stage("measure", START, seed, suite.label, (start.name,)) for suite in study.suites)
+    forests: dict[str, Stage] = {}
+    growers = Counter(_forest_key(study.arm(arm, seed)) for arm in study.arms)
     first = Stage("train", study.budget.arm, seed).name if study.budget.arm else ""
     for arm in sorted(study.arms, key=lambda name: name != study.budget.arm):  # first the one that sets the budget
         own = study.arm(arm, seed)
@@ -133,6 +143,12 @@ def _of_seed(study: StudySettings, seed: int) -> Iterator[Stage]:
             starts[_key(own)] = Stage("start", arm, seed)
             yield starts[_key(own)]
         needs = [starts[_key(own)].name] if own.warm_start.epochs else []
+        key = _forest_key(own)
+        if key and growers[key] > 1:
+            if key not in forests:
+                forests[key] = Stage("grow", arm, seed, needs=tuple(needs))
+                yield forests[key]
+            needs.append(forests[key].name)
         needs += [first] if first and arm != study.budget.arm else []
         train = Stage("train", arm, seed, needs=tuple(needs))
         yield train
@@ -141,3 +157,17 @@ def _of_seed(study: StudySettings, seed: int) -> Iterator[Stage]:
 
 def _key(settings: RunSettings) -> str:
     return sha256_text(dump_json(warm_start(settings).model_dump(mode="json")))[:12]
+
+
+def _forest_key(settings: RunSettings) -> str:
+    """The same for runs whose first forest is the same, weights aside; empty where nothing is drawn for it."""
+    if settings.loss.name == "sft" or not settings.rounds or "opponent" not in settings.branches.sources:
+        return ""
+    decides = {
+        "start": warm_start(settings).model_dump(mode="json"),
+        "nodes": settings.nodes.model_dump(mode="json"),
+        "branches": settings.branches.model_dump(mode="json", exclude={"reuse"}),
+        "judged": settings.judge.policy != "none",
+        "detectors": settings.judge.detectors,
+    }
+    return sha256_text(dump_json(decides))[:12]

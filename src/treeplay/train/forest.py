@@ -19,13 +19,13 @@ from pydantic import ValidationError
 from treeplay import cwe
 from treeplay.config.run import RunSettings
 from treeplay.errors import DataError
-from treeplay.files import append_line, cache_folder, read_records
+from treeplay.files import append_line, cache_folder, dump_json, read_records, write_whole
 from treeplay.judge.judge import Judge, Program
 from treeplay.judge.schema import Finding, Judgement
 from treeplay.models.decode import Decoder
 from treeplay.models.load import load
 from treeplay.train.lessons import mastered_by_cwe
-from treeplay.train.material import Material
+from treeplay.train.material import Material, prepare
 from treeplay.train.watch import Watcher
 from treeplay.tree.branches import graft
 from treeplay.tree.deepen import deepen
@@ -121,6 +121,23 @@ def grow_forest(
                 if tree.task_id not in known:
                     append_line(path, tree.model_dump(mode="json", exclude_defaults=True))
                     tick.tree()
+
+
+def grow_first_forest(settings: RunSettings, opponent: str, path: Path, watcher: Watcher) -> None:
+    """Grows the forest of a first round apart from its run, for other runs to share."""
+    material = prepare(settings.corpus, settings.model.path, settings.seed)
+    _, unseen = material.divided(settings.warm_start.share)
+    grow_forest(settings, unseen, 1, opponent, path, watcher)
+
+
+def replant(source: Path, settings: RunSettings, path: Path) -> None:
+    """A forest that another run grew, with this run's weights, unless `path` is there."""
+    if path.exists():
+        return
+    trees = (weigh(tree, settings.judge, rejected=settings.loss.rejected) for tree in read_forest(source).trees)
+    lines = [dump_json(tree.model_dump(mode="json", exclude_defaults=True)) + "\n" for tree in trees]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, "".join(lines))
 
 
 def _judge(settings: RunSettings) -> AbstractContextManager[Judge | None]:

@@ -25,6 +25,7 @@ base:
 budget: {{arm: tsp, epochs: 1}}
 seeds: [0, 1]
 main: tsp
+pairs: {{again: [[tsp], [sft]], both: [[tsp, sft], [sft]]}}
 suites:
 - {{suite: {folder}/test.jsonl, name: heldout}}
 - {{suite: {folder}/test.jsonl, name: unseen, cwes: unseen, n: 1}}

@@ -12,7 +12,8 @@ from typer.testing import CliRunner
 
 import small_study
 from treeplay.cli.main import app, register
-from treeplay.errors import RunError
+from treeplay.config.study import load_study
+from treeplay.errors import ConfigError, RunError
 from treeplay.files import read_lines
 from treeplay.locks import locked
 from treeplay.study.ledger import read_ledger
@@ -78,7 +79,7 @@ def test_results_have_the_promised_form_for_every_suite(results: dict[str, Any])
             for value in metrics.values():
                 assert set(value) == {"value", "low", "high", "n"}
             assert metrics["func_sec@1"]["n"] == n * found["tasks"] * (1 if arm == "base" else 2)
-        assert set(found["paired"]) == {"tsp-base", "tsp-start", "tsp-sft"}
+        assert set(found["paired"]) == {"tsp-base", "tsp-start", "tsp-sft", "again", "both"}
         for metrics in found["paired"].values():
             for value in metrics.values():
                 assert set(value) == {"diff", "low", "high", "p", "p_holm"}
@@ -86,6 +87,17 @@ def test_results_have_the_promised_form_for_every_suite(results: dict[str, Any])
     assert (results["seeds"], results["missing"]) == (2, [])
     assert results["tasks"] == 5
     assert results["suites"]["unseen"]["tasks"] == 2  # those of the weakness that training does not hold
+
+
+def test_more_pairs_are_held_against_each_other_and_arms_of_a_side_averaged(results: dict[str, Any]) -> None:
+    own, again, both = (results["paired"][pair]["parse_rate"]["diff"] for pair in ("tsp-sft", "again", "both"))
+    assert again == own
+    assert both == pytest.approx(own / 2), "half of it is sft against itself"
+
+
+def test_pairs_of_unknown_arms_are_refused(place: Path) -> None:
+    with pytest.raises(ConfigError, match=r"pairs\.odd names tps"):
+        load_study(str(place / "tiny.yaml"), ["pairs={odd: [[tps], [sft]]}"])
 
 
 def test_arms_have_equal_gradient_tokens_and_share_one_warm_start_a_seed(folder: Path, results: dict[str, Any]) -> None:

@@ -88,6 +88,9 @@ class StudySettings(Settings):
     "By name: a method (`method: spin`) and settings of its own."
     main: str
     "The arm that the others are paired with."
+    pairs: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = Field(default_factory=dict)
+    """More comparisons by name, `7e-4: [[tsp-7e4], [sft-7e4]]`: how far the first stands above the second. Several arms
+    on a side are averaged, as seeds are: one method at several learning rates against another at the same."""
     trained_in: str = ""
     "Another study, of the same arms, whose training this one takes over to ask its models something else."
 
@@ -106,6 +109,9 @@ class StudySettings(Settings):
         for role, name in (("main", self.main), ("budget.arm", self.budget.arm or self.main)):
             if name not in self.arms:
                 raise ValueError(f"{role} is {name!r}, which is none of the arms {', '.join(self.arms)}")
+        for name, sides in self.pairs.items():
+            if unknown := sorted({arm for side in sides for arm in side} - set(self.arms)):
+                raise ValueError(f"pairs.{name} names {', '.join(unknown)}, none of the arms {', '.join(self.arms)}")
         labels = [suite.label for suite in self.suites]
         if len(set(labels)) != len(labels):
             raise ValueError("two suites have one name; give each its own")

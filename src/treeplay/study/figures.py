@@ -24,14 +24,19 @@ REACH = 1.959963984540054 + 0.8416212335729143
 
 Repeats = Mapping[int, Sequence[Scored]]
 "An arm's judged samples by seed."
+Counted = Mapping[str, Mapping[int, dict[str, Tally]]]
+"Tallies by arm and seed."
+Pairs = Mapping[str, tuple[Sequence[str], Sequence[str]]]
+"Arms held against others, by name."
 
 
-def figures(arms: Mapping[str, Repeats], main: str) -> dict[str, Any]:
+def figures(arms: Mapping[str, Repeats], main: str, more: Pairs | None = None) -> dict[str, Any]:
     """All figures of a suite, as `results.json` holds them.
 
     Args:
         arms: judged samples by arm and seed, all of the same tasks.
         main: the arm that the others are held against; without it there are no differences.
+        more: further comparisons; those of which an arm is missing are left out.
     """
     tasks = sorted({sample.task_id for repeats in arms.values() for scored in repeats.values() for sample in scored})
     counted = {
@@ -46,17 +51,14 @@ def figures(arms: Mapping[str, Repeats], main: str) -> dict[str, Any]:
         "by_seed": {arm: _by_seed(repeats) for arm, repeats in counted.items()},
         "variance": {arm: _variance(list(repeats.values())) for arm, repeats in counted.items()},
     }
-    return found | _against(main, counted)
+    others = {f"{main}-{other}": ([main], [other]) for other in counted if other != main}
+    return found | _differing(counted, {**others, **(more or {})})
 
 
-def _against(main: str, counted: Mapping[str, Mapping[int, dict[str, Tally]]]) -> dict[str, Any]:
-    """The differences of the main arm to each other one, over the seeds that both have."""
-    pairs: dict[str, tuple[list[dict[str, Tally]], list[dict[str, Tally]]]] = {}
-    for other, repeats in counted.items():
-        seeds = _common(counted, main, other)
-        if other != main and seeds:
-            theirs = list(repeats.values()) if other == BASE else [repeats[seed] for seed in seeds]
-            pairs[f"{main}-{other}"] = theirs, [counted[main][seed] for seed in seeds]
+def _differing(counted: Counted, named: Pairs) -> dict[str, Any]:
+    """The differences of arms, over the seeds that both sides have."""
+    sides_of = {pair: _sides(counted, ours, theirs) for pair, (ours, theirs) in named.items()}
+    pairs = {pair: sides for pair, sides in sides_of.items() if sides[0]}
     whole = {pair: (_mean(theirs), _mean(ours)) for pair, (theirs, ours) in pairs.items()}
     differences = {pair: dict(_differences(*sides)) for pair, sides in whole.items()}
     return {
@@ -73,10 +75,26 @@ def _against(main: str, counted: Mapping[str, Mapping[int, dict[str, Tally]]]) -
     }
 
 
-def _common(counted: Mapping[str, Mapping[int, Any]], main: str, other: str) -> list[int]:
-    """The main arm's seeds that the other arm has too; all of them for the base model, which has none."""
-    own = counted.get(main, {})
-    return list(own) if other == BASE else [seed for seed in own if seed in counted[other]]
+def _sides(
+    counted: Counted, ours: Sequence[str], theirs: Sequence[str]
+) -> tuple[list[dict[str, Tally]], list[dict[str, Tally]]]:
+    """What the second side's arms counted with every seed that all arms have, and the first's; nothing without one.
+
+    The base model has no seeds: what it counted once stands against all of them.
+    """
+    arms = [counted.get(arm, {}) for arm in (*ours, *theirs) if arm != BASE]
+    seeds = [seed for seed in arms[0] if all(seed in own for own in arms)]
+    if not seeds:
+        return [], []
+
+    def of(names: Sequence[str]) -> list[dict[str, Tally]]:
+        return [own for arm in names for own in ([*counted[arm].values()] if arm == BASE else _at(counted[arm], seeds))]
+
+    return of(theirs), of(ours)
+
+
+def _at(repeats: Mapping[int, dict[str, Tally]], seeds: Sequence[int]) -> list[dict[str, Tally]]:
+    return [repeats[seed] for seed in seeds]
 
 
 def _differences(theirs: Mapping[str, Tally], ours: Mapping[str, Tally]) -> Iterator[tuple[str, Difference]]:

@@ -49,7 +49,7 @@ def write_results(folder: StudyFolder) -> dict[str, Any]:
     judged, missing = _judged(study, folder)
     if not any(judged.values()):
         raise RunError(f"{folder.path}: nothing is measured yet; run `treeplay study` on")
-    found = {suite: figures(arms, study.main) for suite, arms in judged.items() if arms}
+    found = {suite: figures(arms, study.main, study.pairs) for suite, arms in judged.items() if arms}
     main, cost = study.suites[0].label, _cost(study, folder, judged)
     audit = parse_json(folder.audit.read_bytes(), where=str(folder.audit))
     results = {

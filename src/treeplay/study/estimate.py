@@ -84,7 +84,7 @@ class _Guess:
         drawn = forests * found.sampled_tokens
         seconds = found.seconds.get("sampling", 0.0) * forests / max(settings.rounds, 1)
         if drawn and settings.judge.policy != "none":
-            seconds += JUDGING_S * 2 * found.nodes * settings.branches.n * forests
+            seconds += JUDGING_S * _programs(settings) * found.nodes * settings.branches.n * forests
         if stage.kind == "grow":
             return Estimate(stage, 0, drawn, seconds)
         seconds += found.seconds.get("rounds", 0.0)
@@ -113,6 +113,12 @@ class _Guess:
         main = self.plans[self.study.main]
         seconds = sampling_seconds(tokens, main.parameters, main.flops_per_s) + JUDGING_S * samples
         return Estimate(stage, 0, round(tokens), seconds)
+
+
+def _programs(settings: RunSettings) -> int:
+    """Judged for each branch: it whole, its statement in the golden program, and at most so many that leave it inside."""
+    branches = settings.branches
+    return 2 if branches.depth == 1 else 2 + branches.n * branches.depth_nodes
 
 
 def _answer_tokens(suite: Suite, options: SuiteSettings) -> float:

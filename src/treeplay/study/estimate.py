@@ -116,7 +116,7 @@ class _Guess:
 
 
 def _programs(settings: RunSettings) -> int:
-    """Judged for each branch: it whole, its statement in the golden program, and at most so many that leave it inside."""
+    """Judged for each branch: it whole, its statement in the golden program, and at most so many that leave it."""
     branches = settings.branches
     return 2 if branches.depth == 1 else 2 + branches.n * branches.depth_nodes
 

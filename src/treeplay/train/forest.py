@@ -206,12 +206,10 @@ class _Farm:
             trees, paths, nodes, self.grow_settings, self.decoder, self.material.prompter,
             stream=self.stream, progress=progress,
         )  # fmt: skip
-        programs = [
-            Program(path.task, inner.text)
-            for tree, path in zip(deep, paths, strict=True)
-            for branch in tree.branches
-            for inner in branch.branches
-        ]
+        programs = []
+        for tree, path in zip(deep, paths, strict=True):
+            programs.append(Program(path.task, path.task.golden))
+            programs += [Program(path.task, inner.text) for branch in tree.branches for inner in branch.branches]
         assert self.judge is not None
         judgements = iter(self.judge.judge(programs))
         return [_with_deep_verdicts(tree, judgements) for tree in deep]
@@ -223,19 +221,30 @@ def _with_verdicts(tree: Tree, judgements: Iterator[Judgement]) -> Tree:
     branches = []
     for branch in tree.branches:
         whole, at_node = next(judgements), next(judgements)
-        new = [finding for finding in at_node.findings if finding.rule not in known and _is_own(finding, tree)]
-        found = {"verdict": whole.verdict, "findings": whole.findings, "at_node": at_node.verdict, "flagged": bool(new)}
+        flagged = _is_flagged(at_node, known, tree)
+        found = {"verdict": whole.verdict, "findings": whole.findings, "at_node": at_node.verdict, "flagged": flagged}
         branches.append(branch.model_copy(update=found))
     return tree.model_copy(update={"golden_verdict": golden.verdict, "branches": tuple(branches)})
 
 
 def _with_deep_verdicts(tree: Tree, judgements: Iterator[Judgement]) -> Tree:
-    branches = []
+    """What leaves a branch is flagged for what neither it nor the golden program is found to do."""
+    golden, branches = {finding.rule for finding in next(judgements).findings}, []
     for branch in tree.branches:
-        found = zip(branch.branches, islice(judgements, len(branch.branches)), strict=True)
-        inner = [one.model_copy(update={"verdict": it.verdict, "findings": it.findings}) for one, it in found]
+        known = golden | {finding.rule for finding in branch.findings}
+        inner = [
+            one.model_copy(
+                update={"verdict": it.verdict, "findings": it.findings, "flagged": _is_flagged(it, known, tree)}
+            )
+            for one, it in zip(branch.branches, islice(judgements, len(branch.branches)), strict=True)
+        ]
         branches.append(branch.model_copy(update={"branches": tuple(inner)}))
     return tree.model_copy(update={"branches": tuple(branches)})
+
+
+def _is_flagged(judgement: Judgement, known: set[str], tree: Tree) -> bool:
+    """Whether a detector finds the task's weakness by a rule that is not known to fire anyway."""
+    return any(finding.rule not in known and _is_own(finding, tree) for finding in judgement.findings)
 
 
 def _is_own(finding: Finding, tree: Tree) -> bool:

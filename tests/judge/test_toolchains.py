@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from treeplay.corpus.schema import Task
 from treeplay.judge import toolchains
 from treeplay.judge.sandbox import Sandbox
 from treeplay.judge.toolchain import Toolchain, ToolchainError
-from treeplay.judge.toolchains import TOOLCHAINS, readable, run_test
+from treeplay.judge.toolchains import TOOLCHAINS, readable, run_test, unrunnable
 
 MAKE_C_JOB = TOOLCHAINS["c"].make_job
 
@@ -93,6 +94,17 @@ def test_promise_that_never_settles_or_rejects_does_not_pass(sandbox: Sandbox) -
         result = run_test(sandbox, "javascript", program, test)
         assert result.outcome == "failed"
         assert why in result.detail
+
+
+def test_tests_that_cannot_be_run_are_counted_before_anything_is_judged(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(toolchains, "TOOLCHAINS", {"c": Toolchain("a-compiler-nobody-has", MAKE_C_JOB)})
+    asked = {"golden": "x", "instruction": "", "prefix": "", "functional_test": "t"}
+    tasks = [
+        Task(id=str(number), language=language, **asked) for number, language in enumerate(("c", "python", "c", "ruby"))
+    ]
+    in_c, in_ruby = unrunnable([*tasks, tasks[0].model_copy(update={"functional_test": None})])
+    assert "need a-compiler-nobody-has, which is not installed: what they would decide of 2 tasks" in in_c
+    assert in_ruby.startswith("tests in ruby cannot be run")
 
 
 def test_toolchain_that_is_missing_is_named(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -289,11 +289,14 @@ def _served(manifest: Manifest, api_key_env: str | None, workers: int, timeout_s
 
 def _score_folder(folder: Path, tasks: Path | None, judge: Judge, tools: dict[str, str]) -> Results:
     from treeplay.bench.score import score as judge_samples
+    from treeplay.judge.toolchains import unrunnable
 
     suite, n = _suite_of(folder, tasks)
     bare = sum(not (task.functional_test or task.security_test) for task in suite.tasks)
     if bare:
         _say(f"{folder}: {bare} of {len(suite.tasks)} tasks have no test to run; `unknown` where no rule fires")
+    for note in unrunnable(suite.tasks):
+        _say(f"{folder}: {note}")
     with _bar(f"verdicts of {folder.name}", len(suite.tasks) * n, 0) as progress:
         return judge_samples(folder, suite, judge, tools, progress=progress)
 

@@ -77,10 +77,13 @@ def run(
     if dry_run:
         _print_plan(settings, plan, console)
         return
-    from treeplay.study.run import run_study
+    from treeplay.judge.toolchains import unrunnable
+    from treeplay.study.run import run_study, suites_of
     from treeplay.study.siblings import siblings
     from treeplay.study.stages import StudyFolder
 
+    for note in unrunnable(task for suite in suites_of(settings).values() for task in suite.tasks):
+        console.print(f"note: {note}", markup=False, highlight=False, soft_wrap=True)
     folder = StudyFolder(runs / settings.name)
     same = ["study", "run", study, *(overrides or ()), "--runs", str(runs), *(["--seeds", seeds] if seeds else [])]
     with siblings(jobs - 1, same, folder.path):

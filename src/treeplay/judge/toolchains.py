@@ -16,10 +16,12 @@ from __future__ import annotations
 import re
 import secrets
 import shutil
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 
+from treeplay.corpus.schema import Task
 from treeplay.judge.sandbox import RunResult, Sandbox
 from treeplay.judge.toolchain import CommandJob, MakeJob, Toolchain, ToolchainError
 from treeplay.judge.toolchain_go import GO
@@ -112,6 +114,18 @@ def readable(language: str) -> tuple[str, ...]:
     if toolchain.path is None:
         raise ToolchainError(f"tests in {language} need {toolchain.executable}, which is not installed")
     return toolchain.needs(toolchain.path)
+
+
+def unrunnable(tasks: Iterable[Task]) -> list[str]:
+    """What to tell the user before tasks are judged whose tests cannot be run here, a sentence a language."""
+    found: Counter[str] = Counter(task.language for task in tasks if task.functional_test or task.security_test)
+    told = []
+    for language, count in sorted(found.items()):
+        toolchain = TOOLCHAINS.get(language)
+        if language != "python" and (toolchain is None or toolchain.path is None):
+            need = f"need {toolchain.executable}, which is not installed" if toolchain else "cannot be run"
+            told.append(f"tests in {language} {need}: what they would decide of {count} tasks stays unknown")
+    return told
 
 
 def run_test(sandbox: Sandbox, language: str, program: str, test: str) -> RunResult:

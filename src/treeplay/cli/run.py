@@ -102,7 +102,9 @@ def _print_table(summary: dict[str, Any], console: Console) -> None:
     from rich.table import Table
 
     names = ("func_sec@1", "spr_strict@1", "func@1", "sec_given_func@1", "parse_rate")
-    table = Table(title=f"{summary['suite']}: {summary['tasks']} held-out tasks, % with 95 % interval")
+    known = summary["audit"]["exact"]
+    held = f"tasks, {known} of them in training in one version or the other" if known else "held-out tasks"
+    table = Table(title=f"{summary['suite']}: {summary['tasks']} {held}, % with 95 % interval")
     table.add_column("model")
     for name in names:
         table.add_column(name, justify="right")

@@ -73,6 +73,9 @@ class Quiet:
     def stage(self, number: int, all_of_them: int, stage: Stage, *, done: bool) -> None:
         """See `Screen`."""
 
+    def waiting(self, stages: int) -> None:
+        """See `Screen`."""
+
     def bar(self, description: str, total: int, done: int) -> AbstractContextManager[Callable[[int], None]]:
         """See `Screen`."""
         return nullcontext(lambda count: None)

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 import small_study
 from treeplay.cli.main import app, register
 from treeplay.config.study import load_study
-from treeplay.errors import ConfigError, RunError
+from treeplay.errors import BusyError, ConfigError, RunError
 from treeplay.files import read_lines
 from treeplay.locks import locked
 from treeplay.study.ledger import read_ledger
@@ -218,3 +218,10 @@ def test_dry_run_prints_the_plan_and_trains_nothing(place: Path) -> None:
     assert "time in all about" in text
     assert "4 tasks to learn from; tasks asked: heldout 5, unseen 2" in text
     assert not (place / "runs/dry").exists()
+
+
+def test_a_run_of_the_study_that_a_stranger_writes_into_is_refused_not_waited_for(place: Path, folder: Path) -> None:
+    lines = (folder / "study.jsonl").read_bytes()
+    with locked(folder / "arms" / "tsp" / "seed-0"), pytest.raises(BusyError, match="seed-0"):
+        study(place, str(place / "tiny.yaml"), "--seeds", "0")
+    assert (folder / "study.jsonl").read_bytes() == lines

@@ -50,10 +50,11 @@ def run(
         summary = _measure(settings, folder, trained, console)
         page = write_report(folder.path)
     _print_table(summary, console)
-    if settings.model.path == "bundled" and "within noise" in summary["reading"].values():
-        console.print(
-            "self-play was above SFT outside noise in `treeplay study habit`; see docs/results.md", highlight=False
+    if settings.model.path == "bundled" and summary["reading"].get("tsp-sft") == "within noise":
+        note = (
+            "where the difference to SFT is outside noise, and how far: `treeplay study habit`, docs/results.md"
         )
+        console.print(note, highlight=False)
     console.print(f"report: {page}", highlight=False, soft_wrap=True)
 
 

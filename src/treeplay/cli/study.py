@@ -161,6 +161,10 @@ class _Screen:
         note = "done before" if done else f"about {timedelta(seconds=round(left))} left in all"
         self._console.print(f"[bold]stage {number} of {all_of_them}[/bold] · {stage.name} · {note}", highlight=False)
 
+    def waiting(self, stages: int) -> None:
+        """Says that other processes have what could be done now."""
+        self._console.print(f"waiting for other processes, {stages} stages are left", highlight=False)
+
     def bar(self, description: str, total: int, done: int) -> AbstractContextManager[Callable[[int], None]]:
         """A bar of the terminal."""
         from treeplay.cli.progress import counting

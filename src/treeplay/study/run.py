@@ -10,7 +10,7 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any, Protocol
@@ -52,6 +52,10 @@ class Screen(Protocol):
         """A stage begins; `done` if it was finished before and is only looked through."""
         ...
 
+    def waiting(self, stages: int) -> None:
+        """So many stages are left, and other processes are at those that could begin."""
+        ...
+
     def bar(self, description: str, total: int, done: int) -> AbstractContextManager[Callable[[int], None]]:
         """A progress bar that yields what advances it."""
         ...
@@ -63,6 +67,7 @@ def run_study(study: StudySettings, folder: StudyFolder, screen: Screen) -> None
     Processes that run the same study at the same time share its stages, and each returns when all are finished.
 
     Raises:
+        BusyError: a process that does not run this study is writing into one of its runs.
         RunError: a folder of the study holds a run of other settings.
         ModelError, DataError, SandboxError: see the stages.
     """
@@ -73,9 +78,15 @@ def run_study(study: StudySettings, folder: StudyFolder, screen: Screen) -> None
     todo = list(enumerate(stages(study), start=1))
     before = frozenset(stage.name for _, stage in todo if work.ledger.is_finished(stage))
     queue = _Queue(before, folder, work, screen, len(todo))
+    waiting = False
     while left := [(number, stage) for number, stage in todo if stage.name not in queue.done]:
-        if not any(queue.take(number, stage) for number, stage in left):
-            time.sleep(PATIENCE_S)
+        if any(queue.take(number, stage) for number, stage in left):
+            waiting = False
+            continue
+        if not waiting:
+            screen.waiting(len(left))
+        waiting = True
+        time.sleep(PATIENCE_S)
 
 
 @dataclass(frozen=True)
@@ -84,7 +95,6 @@ class _Queue:
 
     before: frozenset[str]
     "Names of those that were finished when this process began: it looks them through, another's work it does not."
-
     folder: StudyFolder
     work: _Work
     screen: Screen
@@ -94,22 +104,26 @@ class _Queue:
 
     def take(self, number: int, stage: Stage) -> bool:
         """Does a stage, if it is ready and nobody else is at it; returns whether it is done."""
-        ledger = self.work.ledger
         if not self.done.issuperset(stage.needs):
             return False
-        try:
-            with locked(self.folder.path, stage.slug):
-                ledger.reread()
-                finished = ledger.is_finished(stage)
-                if not finished or stage.name in self.before:
-                    self.screen.stage(number, self.length, stage, done=finished)
-                    with ledger.stage(stage) as meter:
-                        self.work.do(stage, meter)
-        except BusyError:
-            return False
+        with ExitStack() as held:
+            try:
+                held.enter_context(locked(self.folder.path, stage.slug))
+            except BusyError:
+                return False
+            self._do(number, stage)
         gc.collect()  # a trained model holds cycles, and the next one needs its memory
         self.done.add(stage.name)
         return True
+
+    def _do(self, number: int, stage: Stage) -> None:
+        ledger = self.work.ledger
+        ledger.reread()
+        finished = ledger.is_finished(stage)
+        if not finished or stage.name in self.before:
+            self.screen.stage(number, self.length, stage, done=finished)
+            with ledger.stage(stage) as meter:
+                self.work.do(stage, meter)
 
 
 def suites_of(study: StudySettings) -> dict[str, Suite]:

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+import torch
+
 from treeplay.errors import RunError
 
 
@@ -16,16 +18,20 @@ from treeplay.errors import RunError
 def siblings(count: int, arguments: Sequence[str], folder: Path) -> Iterator[None]:
     """So many processes of `treeplay` with these arguments beside the `with` block, which waits for them at its end.
 
-    Each writes into `folder/process-<n>.log`, and all share the processor's cores, unless OMP_NUM_THREADS says more.
+    Each writes into `folder/process-<n>.log`. All of them, this one too, share the processor's cores evenly, unless
+    OMP_NUM_THREADS is set.
 
     Raises:
         RunError: one of them failed; names its log.
     """
-    threads = os.environ.setdefault("OMP_NUM_THREADS", str(max(1, (os.cpu_count() or 1) // (count + 1))))
+    if count and "OMP_NUM_THREADS" not in os.environ:
+        share = max(1, (os.cpu_count() or 1) // (count + 1))
+        os.environ["OMP_NUM_THREADS"] = str(share)
+        torch.set_num_threads(share)  # it was loaded before
     folder.mkdir(parents=True, exist_ok=True)
     logs = [folder / f"process-{number}.log" for number in range(2, count + 2)]
     command = [sys.executable, "-m", "treeplay", *arguments]
-    running = [_start(command, log, {**os.environ, "OMP_NUM_THREADS": threads}) for log in logs]
+    running = [_start(command, log) for log in logs]
     try:
         yield
         failed = [str(log) for process, log in zip(running, logs, strict=True) if process.wait()]
@@ -36,8 +42,6 @@ def siblings(count: int, arguments: Sequence[str], folder: Path) -> Iterator[Non
         raise RunError(f"of the processes that ran the study {len(failed)} failed; see {', '.join(failed)}")
 
 
-def _start(command: Sequence[str], log: Path, environment: dict[str, str]) -> subprocess.Popen[bytes]:
+def _start(command: Sequence[str], log: Path) -> subprocess.Popen[bytes]:
     with log.open("ab") as handle:
-        return subprocess.Popen(
-            command, stdin=subprocess.DEVNULL, stdout=handle, stderr=subprocess.STDOUT, env=environment
-        )
+        return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=handle, stderr=subprocess.STDOUT)

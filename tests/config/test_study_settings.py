@@ -54,6 +54,14 @@ def test_overrides_reach_base_arms_and_budget(tmp_path: Path) -> None:
     assert (study.arm("spin", 4).optim.epochs, study.seeds) == (2, (4,))
 
 
+def test_null_leaves_an_arm_or_a_pair_out(tmp_path: Path) -> None:
+    pairs = {"spin": [["tsp"], ["spin"]], "itself": [["tsp"], ["tsp"]]}
+    study = load(tmp_path, "arms.spin=null", "pairs.spin=null", pairs=pairs)
+    assert (set(study.arms), set(study.pairs)) == ({"tsp"}, {"itself"})
+    with pytest.raises(ConfigError, match="names spin, none of the arms tsp"):
+        load(tmp_path, "arms.spin=null", pairs=pairs)
+
+
 def test_study_may_build_on_another(tmp_path: Path) -> None:
     load(tmp_path)
     path = tmp_path / "next.yaml"

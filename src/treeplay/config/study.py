@@ -135,7 +135,8 @@ class StudySettings(Settings):
 def load_study(name: str, overrides: Sequence[str] = ()) -> StudySettings:
     """A shipped study or a YAML file with overrides, its presets and methods resolved.
 
-    A study may build on another that it names (`study: rq1`): arms are added or changed, lists replaced.
+    A study may build on another that it names (`study: rq1`): arms are added or changed, lists replaced. An arm or a
+    pair that is `null` is left out.
 
     Raises:
         ConfigError: a name is unknown, a setting cannot be used, or the study needs a folder of data that is not named.
@@ -146,13 +147,11 @@ def load_study(name: str, overrides: Sequence[str] = ()) -> StudySettings:
     data = str(values.pop("data", "") or os.environ.get(DATA, ""))
     values = _with_data(values, data and str(Path(data).expanduser()), where=name)
     base = resolve(_mapping(values.get("base"), "base"))
-    arms = {
-        str(arm): merge(base, resolve(_mapping(own, f"arms.{arm}")))
-        for arm, own in _mapping(values.get("arms"), "arms").items()
-    }
+    arms = {arm: merge(base, resolve(_mapping(own, f"arms.{arm}"))) for arm, own in _kept(values, "arms").items()}
     bench = _mapping(base.get("bench"), "base.bench")
     suites = [merge(bench, _suite(suite)) for suite in values.get("suites") or []]
-    return validate(StudySettings, {**values, "base": base, "arms": arms, "suites": suites}, where=name)
+    found = {"base": base, "arms": arms, "pairs": _kept(values, "pairs"), "suites": suites}
+    return validate(StudySettings, {**values, **found}, where=name)
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -164,6 +163,11 @@ def _read(name: str) -> dict[str, Any]:
 
 def _suite(value: Any) -> dict[str, Any]:
     return {"suite": value} if isinstance(value, str) else _mapping(value, "suites")
+
+
+def _kept(values: dict[str, Any], key: str) -> dict[str, Any]:
+    """What has a name, without what is null."""
+    return {str(name): own for name, own in _mapping(values.get(key), key).items() if own is not None}
 
 
 def _mapping(value: Any, where: str) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
@@ -70,7 +70,7 @@ class Quiet:
 
     watcher = Silent()
 
-    def stage(self, number: int, all_of_them: int, stage: Stage, *, done: bool) -> None:
+    def stage(self, number: int, all_of_them: int, stage: Stage, left: Collection[str]) -> None:
         """See `Screen`."""
 
     def waiting(self, stages: int) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import timedelta
 from pathlib import Path
@@ -155,10 +156,10 @@ class _Screen:
         self._console = console
         self._clock = _Clock({one.stage.name: one.seconds for one in plan.stages})
 
-    def stage(self, number: int, all_of_them: int, stage: Stage, *, done: bool) -> None:
+    def stage(self, number: int, all_of_them: int, stage: Stage, left: Collection[str]) -> None:
         """Says which stage begins."""
-        left = self._clock.left(stage.name, done=done)
-        note = "done before" if done else f"about {timedelta(seconds=round(left))} left in all"
+        seconds = self._clock.left(left)
+        note = f"about {_time(seconds)} left in all" if stage.name in left else "done before"
         self._console.print(f"[bold]stage {number} of {all_of_them}[/bold] · {stage.name} · {note}", highlight=False)
 
     def waiting(self, stages: int) -> None:
@@ -173,27 +174,19 @@ class _Screen:
 
 
 class _Clock:
-    """The time that is left: the plan's, scaled by how long finished stages took against it."""
+    """The time that is left: the plan's, scaled by the pace at which all processes of the study finished stages."""
 
-    def __init__(self, planned: dict[str, float]) -> None:
-        import time
+    def __init__(self, planned: Mapping[str, float]) -> None:
+        self._planned = planned
+        self._began: tuple[float, float] | None = None
+        "When the first stage began, and the planned seconds that were left."
 
-        self._now = time.monotonic
-        self._planned = dict(planned)
-        self._running: tuple[str, float] | None = None
-        self._took, self._was_planned = 0.0, 0.0
-
-    def left(self, stage: str, *, done: bool) -> float:
-        """Seconds left when a stage begins, itself included."""
-        if self._running:
-            name, began = self._running
-            self._took += self._now() - began
-            self._was_planned += self._planned.pop(name)
-        self._running = None if done else (stage, self._now())
-        if done:
-            self._planned.pop(stage, None)
-        scale = self._took / self._was_planned if self._was_planned else 1.0
-        return scale * sum(self._planned.values())
+    def left(self, stages: Collection[str]) -> float:
+        """Seconds left when these stages are not finished."""
+        now, planned = time.monotonic(), sum(self._planned[name] for name in stages)
+        began, all_of_it = self._began = self._began or (now, planned)
+        finished = all_of_it - planned
+        return planned * (now - began) / finished if finished > 0 else planned
 
 
 def _print_plan(study: StudySettings, plan: StudyPlan, console: Console) -> None:

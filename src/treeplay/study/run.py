@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -48,8 +48,8 @@ class Screen(Protocol):
         """Is told what training does."""
         ...
 
-    def stage(self, number: int, all_of_them: int, stage: Stage, *, done: bool) -> None:
-        """A stage begins; `done` if it was finished before and is only looked through."""
+    def stage(self, number: int, all_of_them: int, stage: Stage, left: Collection[str]) -> None:
+        """A stage begins. `left`: names of those that no process has finished; one that was is only looked through."""
         ...
 
     def waiting(self, stages: int) -> None:
@@ -77,7 +77,7 @@ def run_study(study: StudySettings, folder: StudyFolder, screen: Screen) -> None
         write_json(folder.audit, work.audits())
     todo = list(enumerate(stages(study), start=1))
     before = frozenset(stage.name for _, stage in todo if work.ledger.is_finished(stage))
-    queue = _Queue(before, folder, work, screen, len(todo))
+    queue = _Queue(before, folder, work, screen, tuple(stage for _, stage in todo))
     waiting = False
     while left := [(number, stage) for number, stage in todo if stage.name not in queue.done]:
         if any(queue.take(number, stage) for number, stage in left):
@@ -98,7 +98,7 @@ class _Queue:
     folder: StudyFolder
     work: _Work
     screen: Screen
-    length: int
+    all: tuple[Stage, ...]
     done: set[str] = field(default_factory=set)
     "Names of the stages that this process did, or saw another finish."
 
@@ -119,9 +119,9 @@ class _Queue:
     def _do(self, number: int, stage: Stage) -> None:
         ledger = self.work.ledger
         ledger.reread()
-        finished = ledger.is_finished(stage)
-        if not finished or stage.name in self.before:
-            self.screen.stage(number, self.length, stage, done=finished)
+        left = {one.name for one in self.all if not ledger.is_finished(one)}
+        if stage.name in left or stage.name in self.before:
+            self.screen.stage(number, len(self.all), stage, left)
             with ledger.stage(stage) as meter:
                 self.work.do(stage, meter)
 

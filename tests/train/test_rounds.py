@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import torch
 
 import small_study
 from treeplay.config.load import load_settings
 from treeplay.errors import BusyError, RunError
 from treeplay.files import read_lines
 from treeplay.locks import locked
+from treeplay.models.load import load
 from treeplay.train.folder import RunFolder
 from treeplay.train.material import learnable
 from treeplay.train.rounds import Trained, train
@@ -108,6 +110,27 @@ def test_a_warm_start_of_another_run_is_the_same_as_its_own(place: Path) -> None
     assert json.loads((folder / "manifest.json").read_text())["warm_start"]["model"] == start.player
     with pytest.raises(RunError, match="warm_start"):
         run(place, "shared", "warm_start.epochs=1")
+
+
+def test_a_merged_warm_start_is_the_same_model_and_the_rounds_train_an_adapter_of_their_own(place: Path) -> None:
+    warm = ("warm_start.epochs=1", "warm_start.lr=0.05", "rounds=1")
+    kept, _ = run(place, "kept", *warm)
+    plain, folder = run(place, "plain", *warm, "warm_start.merge=true")
+    ids = torch.tensor([[5, 9, 70, 33, 12]])
+    start, same = (_logits(each.start, ids) for each in (plain, kept))
+    assert torch.allclose(start, same, atol=1e-4)
+    assert not torch.allclose(start, _logits(str(place / "model"), ids), atol=1e-2)
+    config = json.loads(Path(plain.player, "adapter_config.json").read_text())
+    assert not Path(plain.start, "adapter_config.json").exists()
+    assert Path(config["base_model_name_or_path"]) == (folder / "rounds/0/model").absolute()
+    assert not torch.allclose(_logits(plain.player, ids), start, atol=1e-4)
+
+
+def _logits(model: str, ids: torch.Tensor) -> torch.Tensor:
+    loaded = load(model, dtype="float32", device="cpu").model
+    loaded.base_model.set_attn_implementation("sdpa")
+    with torch.no_grad():
+        return loaded(input_ids=ids).logits  # type: ignore[no-any-return]
 
 
 def test_tasks_of_left_out_weaknesses_and_their_families_are_not_learned(place: Path) -> None:

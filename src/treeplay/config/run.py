@@ -143,6 +143,11 @@ class WarmStartSettings(Settings):
     corpus: CorpusSettings | None = None
     "What it learns from; null: the run's own corpus. A model organism may know more than it is hardened on."
     lr: float = Field(5e-4, gt=0)
+    merge: bool = False
+    """Merges its adapter into the weights; the rounds then train an adapter of their own, as on any finished model.
+
+    Rounds that go on with the warm start's adapter write over what it holds.
+    """
 
 
 class BenchSettings(Settings):

@@ -34,6 +34,11 @@ def open_adapter(model: Any, folder: str) -> Any:
         return PeftModel.from_pretrained(model, folder, is_trainable=True)
 
 
+def merged(model: Any) -> Any:
+    """The plain model that a model and its adapter are together; in place."""
+    return model.merge_and_unload() if hasattr(model, "peft_config") else model
+
+
 @contextmanager
 def _without_deprecations() -> Iterator[None]:
     """PEFT still asks transformers for a name that is about to go; the user can do nothing about it."""

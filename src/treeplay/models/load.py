@@ -31,8 +31,13 @@ class Loaded:
 
 
 def resolve(spec: str) -> str:
-    """A folder or hub id for a model's name; fetches the bundled model if it is not in the cache."""
-    return str(bundled.fetch()) if spec == bundled.NAME else spec
+    """A folder or hub id for a model's name; fetches the bundled model if it is not in the cache.
+
+    A folder is made absolute, since an adapter keeps the path of the model below it.
+    """
+    if spec == bundled.NAME:
+        return str(bundled.fetch())
+    return str(Path(spec).absolute()) if Path(spec).is_dir() else spec
 
 
 def load_config(spec: str) -> Any:

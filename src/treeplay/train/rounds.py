@@ -20,7 +20,7 @@ from treeplay.config.run import RunSettings
 from treeplay.files import parse_json, write_json
 from treeplay.locks import locked
 from treeplay.losses import LossSettings
-from treeplay.models.adapter import with_adapter
+from treeplay.models.adapter import merged, with_adapter
 from treeplay.models.load import Loaded, load
 from treeplay.models.support import probe
 from treeplay.train import checkpoint
@@ -116,7 +116,7 @@ class _Run:
         batches = self._batches(learned.bare_trees(), PackSettings(), seed=self.settings.seed)
         steps = schedule(batches, epochs=warm.epochs, seed=self.settings.seed)
         phase = self._sft("warm start", batches, steps, warm.lr)
-        return self._stage(place, self.settings.model.path, phase)
+        return self._stage(place, self.settings.model.path, phase, merge=warm.merge)
 
     def control(self, start: str, tokens: int) -> str:
         """More SFT from the same start for as many gradient tokens as self-play took."""
@@ -189,22 +189,23 @@ class _Run:
         met = [tree for tree in forest.trees if not (self.settings.curriculum and is_mastered(tree))]
         return remember(met, earlier)
 
-    def _stage(self, place: Path, start: str, phase: Phase) -> str:
+    def _stage(self, place: Path, start: str, phase: Phase, *, merge: bool = False) -> str:
         """Trains one phase from a model on disk to a model on disk, unless that is there."""
         if not _is_done(place):
-            self._train(place, start, phase)
+            self._train(place, start, phase, merge=merge)
         if self.accelerator.is_main_process:
             checkpoint.remove(place / "checkpoint")
             (place / "reference.safetensors").unlink(missing_ok=True)
         self.accelerator.wait_for_everyone()
         return str(place / "model")
 
-    def _train(self, place: Path, start: str, phase: Phase) -> None:
+    def _train(self, place: Path, start: str, phase: Phase, *, merge: bool) -> None:
         loaded = self._trainable(start)
         with self.watcher.training(phase) as tick:
             tokens = optimise(loaded.model, phase, place, self.log, self.accelerator, tick)
         if self.accelerator.is_main_process:
-            checkpoint.save_model(place / "model", loaded.model, loaded.tokenizer)
+            model = merged(loaded.model) if merge else loaded.model
+            checkpoint.save_model(place / "model", model, loaded.tokenizer)
             write_json(
                 place / "stage.json", {"phase": phase.name, "steps": len(phase.steps), "gradient_tokens": tokens}
             )

@@ -126,8 +126,10 @@ def list_studies() -> None:
     from treeplay.config.load import note, shipped
 
     console = Console()
-    for name in shipped("study"):
-        console.print(f"[bold]{name:<14}[/bold] {note('study', name)}", highlight=False, soft_wrap=True)
+    names = shipped("study")
+    width = max(len(name) for name in names)
+    for name in names:
+        console.print(f"[bold]{name:<{width}}[/bold] {note('study', name)}", highlight=False, soft_wrap=True)
 
 
 def _report(folder: Any, console: Console, *, json: bool = False) -> None:

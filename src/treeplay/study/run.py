@@ -98,7 +98,7 @@ class _Queue:
     folder: StudyFolder
     work: _Work
     screen: Screen
-    all: tuple[Stage, ...]
+    stages: tuple[Stage, ...]
     done: set[str] = field(default_factory=set)
     "Names of the stages that this process did, or saw another finish."
 
@@ -119,9 +119,9 @@ class _Queue:
     def _do(self, number: int, stage: Stage) -> None:
         ledger = self.work.ledger
         ledger.reread()
-        left = {one.name for one in self.all if not ledger.is_finished(one)}
+        left = {one.name for one in self.stages if not ledger.is_finished(one)}
         if stage.name in left or stage.name in self.before:
-            self.screen.stage(number, len(self.all), stage, left)
+            self.screen.stage(number, len(self.stages), stage, left)
             with ledger.stage(stage) as meter:
                 self.work.do(stage, meter)
 

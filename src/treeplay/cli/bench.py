@@ -64,8 +64,27 @@ KEY = typer.Option(None, "--api-key-env", help="Name of the environment variable
 REQUESTS = typer.Option(8, "--workers", min=1, help="Requests under way at a time.")
 TIMEOUT_S = typer.Option(120, "--timeout", min=1, help="Seconds of silence before a request is repeated.")
 
+GENERATE = """Draw samples from a model, in this process or behind a server.
 
-@app.command()
+    One sample a task, as the paper measures:
+
+        treeplay bench generate --model bundled --n 1 --temperature 0.2 --top-p 0.9 --out runs/demo
+
+    Your own prompts, answered by a served model; anything may judge the samples.jsonl that comes out:
+
+        treeplay bench generate --model served --base-url http://127.0.0.1:8000/v1 --tasks prompts.jsonl --out runs/x
+
+    A public set as it is (`treeplay corpus --help` names the readers), of which the split is optional:
+
+        treeplay bench generate --model bundled --suite humaneval:data/humanevalplus.jsonl.gz --out runs/demo
+        treeplay bench generate --model bundled --suite seccodeplt:data/seccodeplt:dev --out runs/demo
+
+    An interrupted run goes on with the same command; other settings want another --out or --name.
+    Next: `treeplay bench score` with the same --out.
+    """
+
+
+@app.command(help=GENERATE)
 def generate(
     *,
     model: str = MODEL,
@@ -85,24 +104,7 @@ def generate(
     workers: int = REQUESTS,
     timeout_s: float = TIMEOUT_S,
 ) -> None:
-    """Draw samples from a model, in this process or behind a server.
-
-    One sample a task, as the paper measures:
-
-        treeplay bench generate --model bundled --n 1 --temperature 0.2 --top-p 0.9 --out runs/demo
-
-    Your own prompts, answered by a served model; anything may judge the samples.jsonl that comes out:
-
-        treeplay bench generate --model served --base-url http://127.0.0.1:8000/v1 --tasks prompts.jsonl --out runs/x
-
-    A public set as it is (`treeplay corpus --help` names the readers), of which the split is optional:
-
-        treeplay bench generate --model bundled --suite humaneval:data/humanevalplus.jsonl.gz --out runs/demo
-        treeplay bench generate --model bundled --suite seccodeplt:data/seccodeplt:dev --out runs/demo
-
-    An interrupted run goes on with the same command; other settings want another --out or --name.
-    Next: `treeplay bench score` with the same --out.
-    """
+    """Answers are appended as they are drawn; a folder of other settings is refused."""
     from treeplay.bench.generate import generate_into
     from treeplay.bench.manifest import Manifest, weights_fingerprint
 

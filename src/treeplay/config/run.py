@@ -144,10 +144,9 @@ class WarmStartSettings(Settings):
     "What it learns from; null: the run's own corpus. A model organism may know more than it is hardened on."
     lr: float = Field(5e-4, gt=0)
     merge: bool = False
-    """Merges its adapter into the weights; the rounds then train an adapter of their own, as on any finished model.
-
-    Rounds that go on with the warm start's adapter write over what it holds.
-    """
+    """Merges its adapter into the weights, in the model's number type; the rounds then train one of their own, as on
+    any finished model. Rounds that go on with the warm start's adapter write over what it holds. Without an adapter
+    the weights themselves were trained, and there is nothing to merge."""
 
 
 class BenchSettings(Settings):

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from treeplay.config.load import load_settings, note, shipped
-from treeplay.config.study import StudySettings, load_study
+from treeplay.config.study import Repeat, StudySettings, load_study
 from treeplay.errors import ConfigError
 
 STUDY: dict[str, Any] = {
@@ -28,7 +28,7 @@ def load(folder: Path, *overrides: str, **changes: Any) -> StudySettings:
 
 def test_arm_is_its_own_settings_over_its_method_over_the_base(tmp_path: Path) -> None:
     study = load(tmp_path)
-    spin = study.arm("spin", 7, study.budget.tokens)
+    spin = study.arm("spin", Repeat(7), study.budget.tokens)
     assert (spin.loss.name, spin.nodes.policies, spin.judge.policy, spin.branches.n) == ("spin", ("root",), "none", 1)
     assert (spin.seed, spin.optim.token_budget, spin.control) == (7, 1000, False)
     assert spin.loss.beta == 0.1  # the method's, not the base's
@@ -50,8 +50,8 @@ def test_resolved_study_reads_back_from_json(tmp_path: Path) -> None:
 def test_overrides_reach_base_arms_and_budget(tmp_path: Path) -> None:
     study = load(tmp_path, "base.model.path=here", "arms.tsp.rounds=3", "budget={arm: tsp, epochs: 2}", "seeds=[4]")
     assert {arm.model.path for arm in study.arms.values()} == {"here"}
-    assert study.arm("tsp", 4).rounds == 3
-    assert (study.arm("spin", 4).optim.epochs, study.seeds) == (2, (4,))
+    assert study.arm("tsp", Repeat(4)).rounds == 3
+    assert (study.arm("spin", Repeat(4)).optim.epochs, study.seeds) == (2, (4,))
 
 
 def test_null_leaves_an_arm_or_a_pair_out(tmp_path: Path) -> None:

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from treeplay.config.study import Repeat
 from treeplay.files import write_json
 from treeplay.study import ledger as ledger_module
 from treeplay.study.ledger import Ledger, read_ledger, total
 from treeplay.study.stages import Stage
 
-STAGE = Stage("train", "tsp", 1)
+STAGE = Stage("train", "tsp", Repeat(1))
 
 
 def test_ledger_keeps_one_line_of_a_finished_stage(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from treeplay import cwe
 from treeplay.bench.suites import Suite
 from treeplay.config.study import SuiteSettings
+from treeplay.corpus.folds import family_of
 from treeplay.corpus.schema import Task
 from treeplay.errors import DataError
 from treeplay.files import sha256_text
@@ -49,4 +50,4 @@ def _wanted(task: Task, cwes: str | tuple[str, ...], known: Collection[str]) -> 
 
 def _order(task: Task) -> tuple[str, str]:
     """By a hash of the family, so that the order says nothing about the tasks."""
-    return sha256_text(task.family or task.id), task.id
+    return sha256_text(family_of(task)), task.id

@@ -56,8 +56,16 @@ class CorpusSettings(Settings):
     "The first so many after a seeded shuffle."
     without_cwes: tuple[CweId, ...] = ()
     "Tasks of these weaknesses, and of the same families, are left out: what the model then knows of them is transfer."
+    without_fold: tuple[int, int] | None = None
+    "`[0, 4]`: of four folds of families the first is left out, to be asked about; a study with `folds` sets it."
     max_tokens: int = Field(1024, gt=0)
     "Tasks whose prompt and golden path are longer are dropped, and counted."
+
+    @model_validator(mode="after")
+    def _a_fold(self) -> CorpusSettings:
+        if self.without_fold and not 0 <= self.without_fold[0] < self.without_fold[1] >= 2:
+            raise ValueError("without_fold is a fold, from 0, and how many there are, such as [0, 4]")
+        return self
 
 
 class BranchSettings(Settings):

@@ -9,13 +9,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import Field, field_validator, model_validator
 
 from treeplay.config.load import apply, merge, read, resolve, stem, validate
-from treeplay.config.run import BenchSettings, RunSettings, Settings
+from treeplay.config.run import BenchSettings, CorpusSettings, RunSettings, Settings
 from treeplay.corpus.schema import CweId, Split
 from treeplay.errors import ConfigError
 
@@ -23,6 +24,31 @@ DATA = "TREEPLAY_DATA"
 "The environment variable that names the folder of public data."
 RESERVED = ("base", "start")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+_-]*")
+
+
+@dataclass(frozen=True)
+class Repeat:
+    """One of the times that every arm is trained."""
+
+    seed: int
+    fold: int | None = None
+    "The fold that is held out; none in a study without folds."
+
+    def __str__(self) -> str:
+        return f"seed {self.seed}" if self.fold is None else f"seed {self.seed}, fold {self.fold}"
+
+    @property
+    def short(self) -> str:
+        """`8`, or `8, fold 2`."""
+        return str(self).removeprefix("seed ")
+
+    def order(self) -> tuple[int, int]:
+        """Seed by seed, fold by fold."""
+        return self.seed, self.fold or 0
+
+    def asks(self, suite: str) -> str:
+        """What the part of a suite is called that is asked of this repeat's models."""
+        return suite if self.fold is None else f"{suite}-fold-{self.fold}"
 
 
 class Budget(Settings):
@@ -82,6 +108,9 @@ class StudySettings(Settings):
     "What all arms share: a preset and settings of a run. Its method is of no matter."
     budget: Budget
     seeds: tuple[int, ...] = (0, 1, 2)
+    folds: int = Field(1, ge=1)
+    """Cross-validation: families are dealt into so many folds, and with each seed every arm is trained as often, on all
+    but one, and asked about that one alone. 1: once, on the whole corpus, and asked about the whole suites."""
     suites: tuple[SuiteSettings, ...] = Field(min_length=1)
     "What all models answer; the first is the main one."
     arms: dict[str, RunSettings] = Field(min_length=1)
@@ -120,16 +149,38 @@ class StudySettings(Settings):
                 raise ValueError(f"the arm {name} has another model or other data than base; arms differ in method")
         return self
 
-    def arm(self, name: str, seed: int, token_budget: int = 0) -> RunSettings:
-        """The run of an arm with a seed.
+    @model_validator(mode="after")
+    def _one_way_to_hold_out(self) -> StudySettings:
+        if self.folds > 1 and self.base.corpus.without_fold:
+            raise ValueError("folds sets base.corpus.without_fold in turn; leave it out")
+        return self
+
+    @property
+    def folds_held_out(self) -> tuple[int | None, ...]:
+        """What is held out in turn."""
+        return tuple(range(self.folds)) if self.folds > 1 else (None,)
+
+    @property
+    def repeats(self) -> list[Repeat]:
+        """Each time that every arm is trained: seed by seed, fold by fold."""
+        return [Repeat(seed, fold) for seed in self.seeds for fold in self.folds_held_out]
+
+    def without(self, fold: int | None, corpus: CorpusSettings) -> CorpusSettings:
+        """What is learned from when a fold is held out."""
+        return corpus if fold is None else corpus.model_copy(update={"without_fold": (fold, self.folds)})
+
+    def arm(self, name: str, repeat: Repeat, token_budget: int = 0) -> RunSettings:
+        """The run of an arm in one repeat.
 
         Args:
             token_budget: gradient tokens; 0 where the arm is trained for `budget.epochs`.
         """
         arm = self.arms[name]
+        corpus = self.without(repeat.fold, arm.corpus)
         epochs = self.budget.epochs or arm.optim.epochs
         optim = arm.optim.model_copy(update={"token_budget": token_budget, "epochs": epochs})
-        return arm.model_copy(update={"name": name, "seed": seed, "optim": optim, "control": False})
+        own = {"name": name, "seed": repeat.seed, "corpus": corpus, "optim": optim, "control": False}
+        return arm.model_copy(update=own)
 
 
 def load_study(name: str, overrides: Sequence[str] = ()) -> StudySettings:
@@ -191,4 +242,4 @@ def _with_data(value: Any, data: str, *, where: str) -> Any:
 
 def _shared(settings: RunSettings) -> tuple[Any, ...]:
     corpus = settings.corpus
-    return settings.model, corpus.source, corpus.split, corpus.languages, corpus.without_cwes
+    return settings.model, corpus.source, corpus.split, corpus.languages, corpus.without_cwes, corpus.without_fold

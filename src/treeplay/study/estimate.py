@@ -99,7 +99,7 @@ class _Guess:
         return {arm: planner.plan(self._arm(arm, 0 if arm == chosen else budget)) for arm in self.study.arms}
 
     def _arm(self, name: str, budget: int) -> RunSettings:
-        return self.study.arm(name, self.study.seeds[0], budget)
+        return self.study.arm(name, self.study.repeats[0], budget)
 
     @cached_property
     def suites(self) -> dict[str, Suite]:
@@ -108,8 +108,8 @@ class _Guess:
 
     def _measure(self, stage: Stage) -> Estimate:
         options = next(suite for suite in self.study.suites if suite.label == stage.suite)
-        tokens = _answer_tokens(self.suites[stage.suite], options)
-        samples = options.n * len(self.suites[stage.suite].tasks)
+        tokens = _answer_tokens(self.suites[stage.asks], options)
+        samples = options.n * len(self.suites[stage.asks].tasks)
         main = self.plans[self.study.main]
         seconds = sampling_seconds(tokens, main.parameters, main.flops_per_s) + JUDGING_S * samples
         return Estimate(stage, 0, round(tokens), seconds)

@@ -118,7 +118,7 @@ class Ledger:
 
 
 def _facts(stage: Stage) -> dict[str, Any]:
-    return {"kind": stage.kind, "arm": stage.arm, "seed": stage.seed, "suite": stage.suite}
+    return {"kind": stage.kind, "arm": stage.arm, **asdict(stage.repeat), "suite": stage.suite}
 
 
 def read_ledger(path: Path) -> list[dict[str, Any]]:

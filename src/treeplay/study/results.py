@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from treeplay.bench.metrics import Scored
 from treeplay.bench.records import validated
 from treeplay.bench.score import read_verdicts
-from treeplay.config.study import StudySettings
+from treeplay.config.study import Repeat, StudySettings
 from treeplay.errors import RunError
 from treeplay.files import parse_json, write_json
 from treeplay.locks import locked
@@ -72,21 +71,30 @@ def write_results(folder: StudyFolder) -> dict[str, Any]:
 
 
 def _judged(study: StudySettings, folder: StudyFolder) -> tuple[Judged, list[str]]:
-    judged: Judged = {suite.label: {} for suite in study.suites}
+    """All verdicts, those of a seed's folds together; and the stages that are to come.
+
+    A seed whose folds are not all measured is left out: others have answered other tasks.
+    """
+    found: dict[tuple[str, str, int], list[list[Scored]]] = {}
     missing = []
     for stage in stages(study):
         if stage.kind != "measure":
             continue
-        place = folder.measured(study, stage.arm, stage.seed, stage.suite)
+        place = folder.measured(study, stage)
         if (place / "results.json").exists():
-            judged[stage.suite].setdefault(stage.arm, {})[stage.seed] = read_verdicts(place / "verdicts.jsonl")
+            own = found.setdefault((stage.suite, stage.arm, stage.repeat.seed), [])
+            own.append(read_verdicts(place / "verdicts.jsonl"))
         else:
             missing.append(stage.name)
+    judged: Judged = {suite.label: {} for suite in study.suites}
+    for (suite, arm, seed), parts in found.items():
+        if len(parts) == study.folds:
+            judged[suite].setdefault(arm, {})[seed] = [scored for part in parts for scored in part]
     return judged, missing
 
 
 def _cost(study: StudySettings, folder: StudyFolder, judged: Judged) -> dict[str, Any]:
-    """By arm, a seed's mean where it says so; times and memory from the ledger, tokens from what is on disk.
+    """By arm, gradient tokens by seed (and fold); times and memory from the ledger, tokens from what is on disk.
 
     A forest that several arms share is counted in each of them, and once in all.
     """
@@ -107,10 +115,9 @@ def _cost(study: StudySettings, folder: StudyFolder, judged: Judged) -> dict[str
 def _cost_of_arm(
     study: StudySettings, folder: StudyFolder, arm: str, records: list[dict[str, Any]], judged: Judged
 ) -> dict[str, Any]:
-    seeds = sorted({record["seed"] for record in records})
-    runs = [folder.run(study, arm, seed) for seed in seeds]
+    begun = sorted({Repeat(record["seed"], record.get("fold")) for record in records}, key=Repeat.order)
     answers = [s.tokens for suite in judged.values() for own in suite.get(arm, {}).values() for s in own]
-    tokens = {str(seed): _gradient_tokens(run) for seed, run in zip(seeds, runs, strict=True)}
+    tokens = {repeat.short: sum(gradient_tokens(folder.run(study, arm, repeat)).values()) for repeat in begun}
     sampled = sum(record["drawn_tokens"] for record in records if record["kind"] in ("grow", "train"))
     return {
         "gradient_tokens": tokens,
@@ -118,10 +125,6 @@ def _cost_of_arm(
         "train": total([record for record in records if record["kind"] != "measure"]),
         "measure": total([record for record in records if record["kind"] == "measure"]),
     }
-
-
-def _gradient_tokens(run: Path) -> int:
-    return sum(gradient_tokens(run).values())
 
 
 def _of(stage: Stage, records: list[dict[str, Any]]) -> list[Mapping[str, Any]]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import gc
 import time
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import Any, Protocol
 
@@ -19,7 +20,7 @@ from treeplay.bench.arms import Measure, measure_arm
 from treeplay.bench.subset import subset
 from treeplay.bench.suites import Suite, load
 from treeplay.config.run import RunSettings
-from treeplay.config.study import StudySettings
+from treeplay.config.study import Repeat, StudySettings
 from treeplay.corpus.audit import audit
 from treeplay.errors import BusyError
 from treeplay.files import cache_folder, write_json
@@ -31,7 +32,7 @@ from treeplay.study.ledger import Ledger, Meter
 from treeplay.study.stages import BASE, START, Stage, StudyFolder, gradient_tokens, stages, warm_start
 from treeplay.train.folder import RunFolder
 from treeplay.train.forest import grow_first_forest, replant
-from treeplay.train.material import learnable, taught
+from treeplay.train.material import in_left_out_fold, learnable, taught
 from treeplay.train.phase import Phase
 from treeplay.train.rounds import train
 from treeplay.train.watch import GrowTick, StepTick, Watcher
@@ -127,13 +128,20 @@ class _Queue:
 
 
 def suites_of(study: StudySettings) -> dict[str, Suite]:
-    """The suites of a study by name, each restricted as the study says.
+    """What is asked, by name: the suites of a study, each restricted as the study says, or each fold's part of them.
 
     Raises:
-        DataError, ConfigError: a suite cannot be read, or no task of it is left.
+        DataError, ConfigError: a suite cannot be read, no task of it is left, or one is in no fold.
     """
-    trained = learnable(study.base.corpus)
-    return {suite.label: subset(load(suite.suite), suite, trained) for suite in study.suites}
+    found: dict[str, Suite] = {}
+    for fold in study.folds_held_out:
+        corpus = study.without(fold, study.base.corpus)
+        trained = learnable(corpus)
+        for settings in study.suites:
+            suite = subset(load(settings.suite), settings, trained)
+            name = Repeat(0, fold).asks(settings.label)
+            found[name] = replace(suite, name=name, tasks=tuple(in_left_out_fold(suite.tasks, corpus)))
+    return found
 
 
 @dataclass(frozen=True)
@@ -155,31 +163,33 @@ class _Work:
             start = self._start(settings) or settings.model.path
             grow_first_forest(settings, start, self.folder.forest(self.study, settings), watcher)
         else:
-            place = RunFolder(self.folder.run(self.study, stage.arm, stage.seed))
+            place = RunFolder(self.folder.run(self.study, stage.arm, stage.repeat))
             shared = self.folder.forest(self.study, settings)
             if shared.exists():
                 replant(shared, settings, place.round(1) / "trees.jsonl")
             train(settings, place, watcher, self._start(settings))
 
     def audits(self) -> dict[str, dict[str, int]]:
-        """How far what is trained on and what is asked overlap."""
-        trained = taught(self.study.base)
-        return {
-            name: {"trained": len(trained), "asked": len(suite.tasks), **audit(trained, suite.tasks).crossing()}
-            for name, suite in self._suites.items()
-        }
+        """How far what is trained on and what is asked overlap, by suite; folds are summed up."""
+        found: dict[str, Counter[str]] = {suite.label: Counter() for suite in self.study.suites}
+        for fold in self.study.folds_held_out:
+            trained = taught(self.study.arm(self.study.main, Repeat(0, fold)))
+            for name, counts in found.items():
+                asked = self._suites[Repeat(0, fold).asks(name)].tasks
+                counts.update(trained=len(trained), asked=len(asked), **audit(trained, asked).crossing())
+        return {name: dict(counts) for name, counts in found.items()}
 
     def _settings(self, stage: Stage) -> RunSettings:
         """Those of the run of a stage, with its budget of gradient tokens."""
         arm = self.study.main if stage.arm == START else stage.arm
         budget = self.study.budget
         if budget.arm and budget.arm != arm and stage.kind == "train":
-            return self.study.arm(arm, stage.seed, self._spent(budget.arm, stage.seed))
-        return self.study.arm(arm, stage.seed, budget.tokens)
+            return self.study.arm(arm, stage.repeat, self._spent(budget.arm, stage.repeat))
+        return self.study.arm(arm, stage.repeat, budget.tokens)
 
-    def _spent(self, arm: str, seed: int) -> int:
+    def _spent(self, arm: str, repeat: Repeat) -> int:
         """The gradient tokens of an arm that is trained."""
-        return sum(gradient_tokens(self.folder.run(self.study, arm, seed)).values())
+        return sum(gradient_tokens(self.folder.run(self.study, arm, repeat)).values())
 
     def _start(self, settings: RunSettings) -> str | None:
         if not settings.warm_start.epochs:
@@ -192,7 +202,7 @@ class _Work:
         settings = self._settings(stage)
         if stage.arm == START or not settings.rounds:
             return self._start(settings) or settings.model.path
-        return str(RunFolder(self.folder.run(self.study, stage.arm, stage.seed)).round(settings.rounds) / "model")
+        return str(RunFolder(self.folder.run(self.study, stage.arm, stage.repeat)).round(settings.rounds) / "model")
 
     def _measure(self, stage: Stage, meter: Meter) -> None:
         options = next(suite for suite in self.study.suites if suite.label == stage.suite)
@@ -201,10 +211,9 @@ class _Work:
         with Judge(
             cache=cache_folder() / "judgements.sqlite", unsafe=base.unsafe_no_sandbox, detectors=base.judge.detectors
         ) as judge:
-            measure = Measure(
-                self._suites[stage.suite], options, stage.seed, judge, judge.tools, generator, self._beating(meter)
-            )
-            measure_arm(self.folder.run(self.study, stage.arm, stage.seed), stage.arm, self._model(stage), measure)
+            suite, beating = self._suites[stage.asks], self._beating(meter)
+            measure = Measure(suite, options, stage.repeat.seed, judge, judge.tools, generator, beating)
+            measure_arm(self.folder.run(self.study, stage.arm, stage.repeat), stage.arm, self._model(stage), measure)
 
     def _beating(self, meter: Meter) -> Callable[[str, int, int], AbstractContextManager[Callable[[int], None]]]:
         """The screen's bars, each step of which also lets the meter note what was used."""

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 from treeplay.config.run import MethodLossSettings, OptimSettings, RunSettings
-from treeplay.config.study import StudySettings
+from treeplay.config.study import Repeat, StudySettings
 from treeplay.files import dump_json, parse_json, sha256_text
 
 BASE, START = "base", "start"
@@ -28,7 +28,7 @@ class Stage:
     kind: Literal["start", "grow", "train", "measure"]
     arm: str
     "`base` and `start` are measured only; a warm start and a forest have the name of the first arm that uses them."
-    seed: int = 0
+    repeat: Repeat
     suite: str = ""
     needs: tuple[str, ...] = ()
     "Names of the stages that must be finished before."
@@ -36,17 +36,27 @@ class Stage:
     @property
     def name(self) -> str:
         """How it is called in progress and in `study.jsonl`."""
-        seed = "" if self.arm == BASE else f", seed {self.seed}"
+        when = "" if self.arm == BASE else f", {self.repeat}"
         if self.kind == "grow":
-            return f"grow{seed}, for {self.arm} and others"
+            return f"grow{when}, for {self.arm} and others"
         if self.kind == "start":
-            return f"warm start{seed}" + ("" if self.arm == START else f", of {self.arm}")
-        return f"train {self.arm}{seed}" if self.kind == "train" else f"measure {self.arm}{seed}, {self.suite}"
+            return f"warm start{when}" + ("" if self.arm == START else f", of {self.arm}")
+        return f"train {self.arm}{when}" if self.kind == "train" else f"measure {self.arm}{when}, {self.asks}"
+
+    @property
+    def asks(self) -> str:
+        """The part of the suite that is asked."""
+        return self.repeat.asks(self.suite)
 
     @property
     def slug(self) -> str:
         """Its name as a part of a file's."""
-        return re.sub(r"[^A-Za-z0-9.+_]+", "-", self.name)
+        return slug(self.name)
+
+
+def slug(name: str) -> str:
+    """A name as a part of a file's."""
+    return re.sub(r"[^A-Za-z0-9.+_]+", "-", name)
 
 
 @dataclass(frozen=True)
@@ -75,12 +85,12 @@ class StudyFolder:
         """Figures of all arms, and their differences."""
         return self.path / "results.json"
 
-    def run(self, study: StudySettings, arm: str, seed: int) -> Path:
-        """The folder of an arm's run with a seed; of `base` and `start` too."""
+    def run(self, study: StudySettings, arm: str, repeat: Repeat) -> Path:
+        """The folder of an arm's run in a repeat; of `base` and `start` too."""
         if arm == START:
-            return self.start(study, study.arm(study.main, seed))
+            return self.start(study, study.arm(study.main, repeat))
         root = self._trained(study)
-        return root / "shared" / BASE if arm == BASE else root / "arms" / arm / f"seed-{seed}"
+        return root / "shared" / BASE if arm == BASE else root / "arms" / arm / slug(str(repeat))
 
     def start(self, study: StudySettings, settings: RunSettings) -> Path:
         """The folder of the warm start that a run begins from."""
@@ -90,9 +100,9 @@ class StudyFolder:
         """The first round's trees of a run, which other arms share."""
         return self._trained(study) / "shared" / f"forest-{_forest_key(settings)}" / "trees.jsonl"
 
-    def measured(self, study: StudySettings, arm: str, seed: int, suite: str) -> Path:
-        """Where samples, verdicts and results of an arm on a suite lie."""
-        return self.run(study, arm, seed) / "bench" / suite / arm
+    def measured(self, study: StudySettings, stage: Stage) -> Path:
+        """Where samples, verdicts and results of what a stage measures lie."""
+        return self.run(study, stage.arm, stage.repeat) / "bench" / stage.asks / stage.arm
 
     def _trained(self, study: StudySettings) -> Path:
         """The study that the models lie in: this one, or the one whose training it takes over."""
@@ -103,9 +113,13 @@ def warm_start(settings: RunSettings) -> RunSettings:
     """The run that is the warm start of another: the same in all that decides it, and neutral in all else."""
     plain = OptimSettings()
     neutral = {name: getattr(plain, name) for name in ("lr", "epochs", "token_budget")}  # a warm start has its own
-    names = ("seed", "model", "adapter", "corpus", "warm_start", "trackers")
+    names = ("seed", "model", "adapter", "warm_start", "trackers")
+    own = settings.corpus
+    if settings.warm_start.corpus:  # which fold rounds leave out is of no matter to what it learns from
+        own = own.model_copy(update={"without_fold": None})
     return RunSettings(
         **{name: getattr(settings, name) for name in names},
+        corpus=own,
         name=START,
         rounds=0,
         loss=MethodLossSettings(name="sft"),
@@ -114,10 +128,13 @@ def warm_start(settings: RunSettings) -> RunSettings:
 
 
 def stages(study: StudySettings) -> list[Stage]:
-    """Everything that a study does: seed by seed, so that a whole comparison is there early."""
-    found = [Stage("measure", BASE, suite=suite.label) for suite in study.suites]
-    for seed in study.seeds:
-        found += _of_seed(study, seed)
+    """Everything that a study does: seed by seed, fold by fold, so that a whole comparison is there early."""
+    found = [
+        Stage("measure", BASE, Repeat(0, fold), suite.label) for fold in study.folds_held_out for suite in study.suites
+    ]
+    starts: dict[str, Stage] = {}
+    for repeat in study.repeats:
+        found += _of_repeat(study, repeat, starts)
     return found
 
 
@@ -128,31 +145,34 @@ def gradient_tokens(run: Path) -> dict[str, int]:
     return {record["phase"]: int(record["gradient_tokens"]) for record in records}
 
 
-def _of_seed(study: StudySettings, seed: int) -> Iterator[Stage]:
-    main, starts = study.arm(study.main, seed), {}
+def _of_repeat(study: StudySettings, repeat: Repeat, starts: dict[str, Stage]) -> Iterator[Stage]:
+    """The stages of a repeat; warm starts that earlier repeats have, as folds of a seed may, are not among them."""
+    main = study.arm(study.main, repeat)
     if main.warm_start.epochs:
-        starts[_key(main)] = start = Stage("start", START, seed)
-        yield start
-        yield from (Stage("measure", START, seed, suite.label, (start.name,)) for suite in study.suites)
+        if _key(main) not in starts:
+            starts[_key(main)] = Stage("start", START, repeat)
+            yield starts[_key(main)]
+        start = starts[_key(main)].name
+        yield from (Stage("measure", START, repeat, suite.label, (start,)) for suite in study.suites)
     forests: dict[str, Stage] = {}
-    growers = Counter(_forest_key(study.arm(arm, seed)) for arm in study.arms)
-    first = Stage("train", study.budget.arm, seed).name if study.budget.arm else ""
+    growers = Counter(_forest_key(study.arm(arm, repeat)) for arm in study.arms)
+    first = Stage("train", study.budget.arm, repeat).name if study.budget.arm else ""
     for arm in sorted(study.arms, key=lambda name: name != study.budget.arm):  # first the one that sets the budget
-        own = study.arm(arm, seed)
+        own = study.arm(arm, repeat)
         if own.warm_start.epochs and _key(own) not in starts:
-            starts[_key(own)] = Stage("start", arm, seed)
+            starts[_key(own)] = Stage("start", arm, repeat)
             yield starts[_key(own)]
         needs = [starts[_key(own)].name] if own.warm_start.epochs else []
         key = _forest_key(own)
         if key and growers[key] > 1:
             if key not in forests:
-                forests[key] = Stage("grow", arm, seed, needs=tuple(needs))
+                forests[key] = Stage("grow", arm, repeat, needs=tuple(needs))
                 yield forests[key]
             needs.append(forests[key].name)
         needs += [first] if first and arm != study.budget.arm else []
-        train = Stage("train", arm, seed, needs=tuple(needs))
+        train = Stage("train", arm, repeat, needs=tuple(needs))
         yield train
-        yield from (Stage("measure", arm, seed, suite.label, (train.name,)) for suite in study.suites)
+        yield from (Stage("measure", arm, repeat, suite.label, (train.name,)) for suite in study.suites)
 
 
 def _key(settings: RunSettings) -> str:
@@ -165,6 +185,7 @@ def _forest_key(settings: RunSettings) -> str:
         return ""
     decides = {
         "start": warm_start(settings).model_dump(mode="json"),
+        "corpus": settings.corpus.model_dump(mode="json"),
         "nodes": settings.nodes.model_dump(mode="json"),
         "branches": settings.branches.model_dump(mode="json", exclude={"reuse"}),
         "judged": settings.judge.policy != "none",

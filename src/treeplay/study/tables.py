@@ -58,7 +58,7 @@ def power_note(found: Mapping[str, Any], metric: str = "func_sec@1") -> str | No
 
 def _cost(cost: Mapping[str, Any]) -> Table:
     table = Table(title="cost, all seeds", title_justify="left")
-    for heading in ("arm", "gradient tokens a seed", "sampled: branches", "answers", "training", "measuring", "memory"):
+    for heading in ("arm", "gradient tokens a run", "sampled: branches", "answers", "training", "measuring", "memory"):
         table.add_column(heading, justify="left" if heading == "arm" else "right")
     for arm, own in cost["arms"].items():
         tokens = list(own["gradient_tokens"].values())

@@ -10,6 +10,7 @@ import numpy as np
 
 from treeplay import corpus, cwe
 from treeplay.config.run import CorpusSettings, RunSettings
+from treeplay.corpus.folds import deal, family_of
 from treeplay.corpus.schema import Task
 from treeplay.errors import DataError, ModelError
 from treeplay.models.load import load_tokenizer
@@ -78,7 +79,7 @@ def divide(paths: Sequence[GoldenPath], share: float) -> tuple[list[GoldenPath],
         return list(paths), list(paths)
     families: dict[str, list[GoldenPath]] = {}
     for path in paths:
-        families.setdefault(path.task.family or path.task.id, []).append(path)
+        families.setdefault(family_of(path.task), []).append(path)
     learned: list[GoldenPath] = []
     unseen: list[GoldenPath] = []
     for members in families.values():
@@ -104,8 +105,39 @@ def left_out(task: Task, settings: CorpusSettings) -> str | None:
 
 def learnable(settings: CorpusSettings) -> list[Task]:
     """The tasks that a run may learn from, before their length and number are limited."""
+    return [task for task in _kept(settings) if left_out(task, settings) is None]
+
+
+def _kept(settings: CorpusSettings) -> list[Task]:
+    """The tasks of a corpus, without the fold that is left out."""
     tasks = corpus.load(settings.source, split=settings.split)
-    return [task for task in tasks if left_out(task, settings) is None]
+    if settings.without_fold is None:
+        return tasks
+    fold, folds = settings.without_fold
+    dealt = deal(tasks, folds)
+    return [task for task in tasks if dealt[family_of(task)] != fold]
+
+
+def in_left_out_fold(tasks: Sequence[Task], settings: CorpusSettings) -> list[Task]:
+    """The tasks of the fold that a corpus leaves out; all where it leaves none out.
+
+    Raises:
+        DataError: one of them is of a family that the corpus does not hold, and so in no fold; or the fold has none.
+    """
+    if settings.without_fold is None:
+        return list(tasks)
+    fold, folds = settings.without_fold
+    dealt = deal(corpus.load(settings.source, split=settings.split), folds)
+    if strange := [task.id for task in tasks if family_of(task) not in dealt]:
+        where = f"{settings.source}, split {settings.split}" if settings.split else settings.source
+        raise DataError(
+            f"folds are made of {where}, which lacks the families of {len(strange)} tasks that are asked, "
+            f"{strange[0]} first; ask about tasks of the corpus, or take corpus.split=null"
+        )
+    found = [task for task in tasks if dealt[family_of(task)] == fold]
+    if not found:
+        raise DataError(f"fold {fold} of {folds} holds none of the {len(tasks)} tasks that are asked; take fewer folds")
+    return found
 
 
 def taught(settings: RunSettings) -> list[Task]:
@@ -131,7 +163,7 @@ def prepare(settings: CorpusSettings, model: str, seed: int) -> Material:
     """
     prompter = Prompter(load_tokenizer(model))
     dropped: Counter[str] = Counter()
-    tasks = corpus.load(settings.source, split=settings.split)
+    tasks = _kept(settings)
     order = np.random.Generator(np.random.Philox(key=seed)).permutation(len(tasks))
     paths: list[GoldenPath] = []
     for task in (tasks[i] for i in order):

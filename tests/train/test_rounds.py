@@ -12,9 +12,11 @@ import torch
 
 import small_study
 from treeplay.config.load import load_settings
-from treeplay.errors import BusyError, RunError
+from treeplay.errors import BusyError, ModelError, RunError
 from treeplay.files import read_lines
 from treeplay.locks import locked
+from treeplay.models import bundled
+from treeplay.models.adapter import base_of, note_base
 from treeplay.models.load import load
 from treeplay.train.folder import RunFolder
 from treeplay.train.material import learnable
@@ -124,6 +126,29 @@ def test_a_merged_warm_start_is_the_same_model_and_the_rounds_train_an_adapter_o
     assert not Path(plain.start, "adapter_config.json").exists()
     assert Path(config["base_model_name_or_path"]) == (folder / "rounds/0/model").absolute()
     assert not torch.allclose(_logits(plain.player, ids), start, atol=1e-4)
+
+
+def test_a_run_that_is_moved_keeps_its_model(place: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    here, folder = run(place, "here", "warm_start.epochs=1", "warm_start.merge=true", "rounds=1")
+    ids = torch.tensor([[5, 9, 70, 33, 12]])
+    expected = _logits(here.player, ids)
+    moved = folder.rename(tmp_path / "moved")
+    assert torch.equal(_logits(str(moved / "rounds/1/model"), ids), expected)
+    monkeypatch.chdir(moved)
+    assert torch.equal(_logits("rounds/1/model", ids), expected)
+    (moved / "rounds/0/model").rename(moved / "rounds/0/lost")
+    with pytest.raises(ModelError, match="cannot load the model"):
+        load("rounds/1/model")
+
+
+def test_an_adapter_of_the_bundled_model_finds_it_on_another_machine(tmp_path: Path) -> None:
+    written = tmp_path / "written"
+    written.mkdir()
+    config = written / "adapter_config.json"
+    config.write_text(json.dumps({"base_model_name_or_path": str(bundled.bundled_folder())}))
+    note_base(written, tmp_path / "rounds/1/model")
+    config.write_text(json.dumps({"base_model_name_or_path": "/home/elsewhere/.cache/treeplay/models/of-then"}))
+    assert base_of(str(written)) == "bundled"
 
 
 def _logits(model: str, ids: torch.Tensor) -> torch.Tensor:

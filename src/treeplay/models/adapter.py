@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from treeplay.config.run import AdapterSettings
+from treeplay.files import parse_json, write_json
+from treeplay.models import bundled
+
+NOTE = "base.json"
+"Beside an adapter: where its model lies as seen from here. PEFT's own file holds one machine's absolute path."
 
 
 def with_adapter(model: Any, settings: AdapterSettings) -> Any:
@@ -37,6 +44,45 @@ def open_adapter(model: Any, folder: str) -> Any:
 def merged(model: Any) -> Any:
     """The plain model that a model and its adapter are together; in place."""
     return model.merge_and_unload() if hasattr(model, "peft_config") else model
+
+
+def is_adapter(folder: str) -> bool:
+    """Whether a folder holds an adapter, and not a model."""
+    return Path(folder, "adapter_config.json").exists()
+
+
+def note_base(written: Path, place: Path) -> None:
+    """Notes where the model below an adapter lies, so that both can be moved together.
+
+    Args:
+        written: where the adapter was just written; the folder of a whole model is left alone.
+        place: where it will lie.
+    """
+    if not is_adapter(str(written)):
+        return
+    base = _recorded(str(written))
+    if base == str(bundled.bundled_folder()):
+        write_json(written / NOTE, {"base": bundled.NAME})
+    elif base and Path(base).is_absolute():
+        write_json(written / NOTE, {"base": os.path.relpath(base, place)})
+
+
+def base_of(folder: str) -> str:
+    """The model below an adapter's folder: where it was when the adapter was trained, or as it lies from here now."""
+    base, note = _recorded(folder), Path(folder, NOTE)
+    if not base or base == str(bundled.bundled_folder()):
+        return bundled.NAME
+    if not Path(base).is_absolute() or Path(base).exists() or not note.exists():
+        return base
+    beside = str(parse_json(note.read_bytes(), where=str(note))["base"])
+    moved = Path(folder, beside).resolve()
+    return beside if beside == bundled.NAME else str(moved if moved.exists() else base)
+
+
+def _recorded(folder: str) -> str | None:
+    path = Path(folder, "adapter_config.json")
+    base = parse_json(path.read_bytes(), where=str(path)).get("base_model_name_or_path")
+    return str(base) if base else None
 
 
 @contextmanager

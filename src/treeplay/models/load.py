@@ -13,7 +13,7 @@ from transformers.utils import logging as transformers_logging
 
 from treeplay.errors import ModelError
 from treeplay.models import attention, bundled
-from treeplay.models.adapter import open_adapter
+from treeplay.models.adapter import base_of, is_adapter, open_adapter
 from treeplay.models.support import refuse_unpackable
 
 os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
@@ -80,7 +80,7 @@ def load(spec: str, *, dtype: str = "auto", device: str = "auto") -> Loaded:
         tokenizer = load_tokenizer(spec)
     except (OSError, ValueError) as error:
         raise _not_loadable(spec, error) from error
-    if _is_adapter(spec):
+    if is_adapter(spec):
         model = open_adapter(model, spec)
     return Loaded(model.to(place).eval(), tokenizer, spec)
 
@@ -105,19 +105,9 @@ def pick_device(device: str) -> str:
     return "cuda" if torch.cuda.is_available() else "cpu"
 
 
-def _is_adapter(spec: str) -> bool:
-    return Path(spec, "adapter_config.json").exists()
-
-
 def _base_of(spec: str) -> str:
     """The model below an adapter's folder, else the spec itself."""
-    if not _is_adapter(spec):
-        return spec
-    from treeplay.files import parse_json  # noqa: PLC0415
-
-    path = Path(spec, "adapter_config.json")
-    base = parse_json(path.read_bytes(), where=str(path)).get("base_model_name_or_path")
-    return base if base and base != str(bundled.bundled_folder()) else bundled.NAME
+    return base_of(spec) if is_adapter(spec) else spec
 
 
 def _not_loadable(spec: str, error: Exception) -> ModelError:

@@ -21,6 +21,7 @@ from safetensors.torch import load_file, save_file
 
 from treeplay.errors import WriteError
 from treeplay.files import write_whole
+from treeplay.models.adapter import note_base
 
 
 @dataclass(frozen=True)
@@ -91,6 +92,7 @@ def save_model(folder: Path, model: Any, tokenizer: Any) -> None:
     with _room_for(fresh):
         model.save_pretrained(fresh, safe_serialization=True)
     tokenizer.save_pretrained(fresh)
+    note_base(fresh, folder)
     for path in fresh.iterdir():
         _sync(path)
     shutil.rmtree(folder, ignore_errors=True)

@@ -81,7 +81,7 @@ def test_figures_are_of_all_tasks_and_a_seed_counts_when_its_folds_are_complete(
     gone.unlink()
     partial = write_results(folder)
     gone.write_bytes(kept)
-    assert partial["missing"] == ["measure tsp, seed 1, fold 1, families-fold-1"]
+    assert partial["missing"] == ["measure tsp, seed 1, fold 1, families"]
     assert partial["arms"]["tsp"]["func_sec@1"]["n"] == 2 * TASKS
     assert partial["arms"]["sft"]["func_sec@1"]["n"] == 4 * TASKS
 

@@ -51,7 +51,7 @@ def run(
         page = write_report(folder.path)
     _print_table(summary, console)
     if settings.model.path == "bundled" and summary["reading"].get("tsp-sft") == "within noise":
-        note = "self-play beside SFT where there is a habit to lose: `treeplay study habit`, docs/results.md"
+        note = "self-play beside SFT where there is a habit to lose: `treeplay study habit-folds`, docs/results.md"
         console.print(note, highlight=False)
     console.print(f"report: {page}", highlight=False, soft_wrap=True)
 

@@ -41,7 +41,9 @@ class Stage:
             return f"grow{when}, for {self.arm} and others"
         if self.kind == "start":
             return f"warm start{when}" + ("" if self.arm == START else f", of {self.arm}")
-        return f"train {self.arm}{when}" if self.kind == "train" else f"measure {self.arm}{when}, {self.asks}"
+        if self.kind == "train":
+            return f"train {self.arm}{when}"
+        return f"measure {self.arm}{when}, {self.asks if self.arm == BASE else self.suite}"
 
     @property
     def asks(self) -> str:

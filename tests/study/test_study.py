@@ -86,6 +86,7 @@ def test_results_have_the_promised_form_for_every_suite(results: dict[str, Any])
                 assert value["p_holm"] >= value["p"]
     assert (results["seeds"], results["missing"]) == (2, [])
     assert results["tasks"] == 5
+    assert {cwe: own["tasks"] for cwe, own in results["by_cwe"].items()} == {"CWE-022": 2, "CWE-078": 3}
     assert results["suites"]["unseen"]["tasks"] == 2  # those of the weakness that training does not hold
 
 
@@ -132,7 +133,16 @@ def test_report_is_offline_scriptless_and_shows_each_part(folder: Path, place: P
     assert "<script" not in page.lower()
     for outside in ("http://", "https://", "src=", "@import", "url("):
         assert outside not in page, outside
-    for part in ("tsp-sft", "McNemar", "Holm", "Cohen", "Where the variance comes from", "What it cost", "Overlap"):
+    for part in (
+        "tsp-sft",
+        "McNemar",
+        "Holm",
+        "Cohen",
+        "Where the variance comes from",
+        "Weakness by weakness",
+        "What it cost",
+        "Overlap",
+    ):
         assert part in page, part
     assert "&lt;two&gt; layers" in page  # the question is text, not markup
 

@@ -96,6 +96,7 @@ def run(
 def report(
     study: str = typer.Argument(..., help="The study's name below --runs, its YAML file, or its folder."),
     runs: Path = RUNS,
+    by_cwe: bool = typer.Option(False, "--by-cwe", help="Print what each arm does weakness by weakness, too."),
     json: bool = typer.Option(False, "--json", help="Print results.json instead of tables."),
 ) -> None:
     """Sum a study up from what is there: tables, `results.json`, `cost.json` and one offline `report.html`.
@@ -103,6 +104,7 @@ def report(
     Takes a study's folder, finished or not.
 
         treeplay study report rq1
+        treeplay study report rq1 --by-cwe
 
     Next: open `report.html`; docs/studies.md says how to read it.
     """
@@ -110,7 +112,7 @@ def report(
     from treeplay.study.stages import StudyFolder
 
     place = Path(study) if (Path(study) / "study.json").exists() else runs / stem(study)
-    _report(StudyFolder(place), Console(), json=json)
+    _report(StudyFolder(place), Console(), by_cwe=by_cwe, json=json)
 
 
 @app.command("list")
@@ -132,18 +134,18 @@ def list_studies() -> None:
         console.print(f"[bold]{name:<{width}}[/bold] {note('study', name)}", highlight=False, soft_wrap=True)
 
 
-def _report(folder: Any, console: Console, *, json: bool = False) -> None:
+def _report(folder: Any, console: Console, *, by_cwe: bool = False, json: bool = False) -> None:
     from treeplay.files import dump_json
     from treeplay.report.study import write_study_report
     from treeplay.study.results import write_results
-    from treeplay.study.tables import study_tables
+    from treeplay.study.tables import study_tables, weakness_tables
 
     results = write_results(folder)
     page = write_study_report(folder.path, results)
     if json:
         typer.echo(dump_json(results))
         return
-    for part in study_tables(results):
+    for part in (*study_tables(results), *(weakness_tables(results) if by_cwe else ())):
         console.print(part)
     console.print(f"report: {page}", highlight=False, soft_wrap=True)
 

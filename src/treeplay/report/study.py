@@ -38,6 +38,7 @@ def render(results: Mapping[str, Any], settings: Mapping[str, Any]) -> str:
         "percent": _percent,
         "points": _points,
         "duration": _duration,
+        "shares": shares,
         "forest": _forest,
         "bars": _bars,
     }
@@ -59,6 +60,15 @@ def _percent(value: Mapping[str, Any] | None) -> Markup:
         return Markup('<td class="none">–</td>')
     low, middle, high = (f"{100 * value[name]:.1f}" for name in ("low", "value", "high"))
     return Markup("<td><b>{}</b> %<br><small>{} to {}, n = {}</small></td>").format(middle, low, high, value["n"])
+
+
+def shares(value: Mapping[str, Any]) -> Markup:
+    """A bar of what works, and within it of what is secure too; the numbers beside it."""
+    if "func_sec@1" not in value:
+        return Markup('<td class="none">–</td>')
+    secure, works = (100 * value[name]["value"] for name in ("func_sec@1", "func@1"))
+    bar = Markup('<span style="width:{:.0f}%"></span><b style="width:{:.0f}%"></b>').format(works, secure)
+    return Markup('<td><span class="share">{}</span>{:.0f} / {:.0f}</td>').format(bar, secure, works)
 
 
 def _points(value: float | None) -> str:

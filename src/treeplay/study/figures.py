@@ -13,6 +13,7 @@ from treeplay.bench.repeats import mean_tally, split_variance
 from treeplay.bench.results import estimates
 from treeplay.bench.statistics import Difference, Tally, difference, fewer_failures, holm
 from treeplay.study.stages import BASE
+from treeplay.study.weaknesses import Tallies, by_weakness, labels
 
 PAIRED = ("func_sec@1", "func@1", "sec_given_func@1", "spr_strict@1", "parse_rate")
 "The metrics of the table of differences; Holm's correction is over all of its cells."
@@ -26,6 +27,8 @@ Repeats = Mapping[int, Sequence[Scored]]
 "An arm's judged samples by seed."
 Counted = Mapping[str, Mapping[int, dict[str, Tally]]]
 "Tallies by arm and seed."
+Sides = tuple[list[dict[str, Tally]], list[dict[str, Tally]]]
+"Tallies of the two sides of a pair, one for each arm and seed."
 Pairs = Mapping[str, tuple[Sequence[str], Sequence[str]]]
 "Arms held against others, by name."
 
@@ -52,14 +55,20 @@ def figures(arms: Mapping[str, Repeats], main: str, more: Pairs | None = None) -
         "variance": {arm: _variance(list(repeats.values())) for arm, repeats in counted.items()},
     }
     others = {f"{main}-{other}": ([main], [other]) for other in counted if other != main}
-    return found | _differing(counted, {**others, **(more or {})})
-
-
-def _differing(counted: Counted, named: Pairs) -> dict[str, Any]:
-    """The differences of arms, over the seeds that both sides have."""
-    sides_of = {pair: _sides(counted, ours, theirs) for pair, (ours, theirs) in named.items()}
+    sides_of = {pair: _sides(counted, *sides) for pair, sides in {**others, **(more or {})}.items()}
     pairs = {pair: sides for pair, sides in sides_of.items() if sides[0]}
     whole = {pair: (_mean(theirs), _mean(ours)) for pair, (theirs, ours) in pairs.items()}
+    samples = (sample for repeats in arms.values() for scored in repeats.values() for sample in scored)
+    return found | _differing(pairs, whole) | {"by_cwe": by_weakness(means, whole, labels(samples, tasks))}
+
+
+def _differing(pairs: Mapping[str, Sides], whole: Mapping[str, tuple[Tallies, Tallies]]) -> dict[str, Any]:
+    """The differences of arms, over the seeds that both sides have.
+
+    Args:
+        pairs: by name, what the second side's arms counted with each seed, and the first's.
+        whole: the same, seeds averaged.
+    """
     differences = {pair: dict(_differences(*sides)) for pair, sides in whole.items()}
     return {
         "paired": _with_holm(differences),
@@ -75,9 +84,7 @@ def _differing(counted: Counted, named: Pairs) -> dict[str, Any]:
     }
 
 
-def _sides(
-    counted: Counted, ours: Sequence[str], theirs: Sequence[str]
-) -> tuple[list[dict[str, Tally]], list[dict[str, Tally]]]:
+def _sides(counted: Counted, ours: Sequence[str], theirs: Sequence[str]) -> Sides:
     """What the second side's arms counted with every seed that all arms have, and the first's; nothing without one.
 
     The base model has no seeds: what it counted once stands against all of them.

@@ -24,6 +24,24 @@ def study_tables(results: Mapping[str, Any]) -> Iterator[Part]:
         yield Text(f"not finished: {', '.join(results['missing'])}", style="yellow")
 
 
+def weakness_tables(results: Mapping[str, Any]) -> Iterator[Part]:
+    """Each suite's figures weakness by weakness: what works and is secure, of what works, for every arm."""
+    for name, found in suites_of(results).items():
+        table = Table(title=Text(f"{name}: % that works and is secure / % that works"), title_justify="left")
+        for heading in ("weakness", "tasks", *found["arms"]):
+            table.add_column(heading, justify="left" if heading == "weakness" else "right")
+        for cwe, own in found["by_cwe"].items():
+            table.add_row(cwe, str(own["tasks"]), *(_two(own["arms"].get(arm, {})) for arm in found["arms"]))
+        yield table
+
+
+def _two(value: Mapping[str, Any]) -> str:
+    """Two shares; nothing where the weakness has no tests."""
+    if "func_sec@1" not in value:
+        return "–"
+    return f"{100 * value['func_sec@1']['value']:.0f} / {100 * value['func@1']['value']:.0f}"
+
+
 def suites_of(results: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
     """Every suite's figures, the main one's first."""
     main = {results["suite"]: results} if "arms" in results else {}

@@ -103,6 +103,11 @@ def left_out(task: Task, settings: CorpusSettings) -> str | None:
     return None if task.golden.strip() else "no golden completion"
 
 
+def _named(settings: CorpusSettings) -> str:
+    """A corpus as errors name it."""
+    return f"{settings.source}, split {settings.split}" if settings.split else settings.source
+
+
 def learnable(settings: CorpusSettings) -> list[Task]:
     """The tasks that a run may learn from, before their length and number are limited."""
     return [task for task in _kept(settings) if left_out(task, settings) is None]
@@ -129,9 +134,8 @@ def in_left_out_fold(tasks: Sequence[Task], settings: CorpusSettings) -> list[Ta
     fold, folds = settings.without_fold
     dealt = deal(corpus.load(settings.source, split=settings.split), folds)
     if strange := [task.id for task in tasks if family_of(task) not in dealt]:
-        where = f"{settings.source}, split {settings.split}" if settings.split else settings.source
         raise DataError(
-            f"folds are made of {where}, which lacks the families of {len(strange)} tasks that are asked, "
+            f"folds are made of {_named(settings)}, which lacks the families of {len(strange)} tasks that are asked, "
             f"{strange[0]} first; ask about tasks of the corpus, or take corpus.split=null"
         )
     found = [task for task in tasks if dealt[family_of(task)] == fold]
@@ -180,8 +184,7 @@ def prepare(settings: CorpusSettings, model: str, seed: int) -> Material:
             else:
                 paths.append(path)
     if not paths:
-        where = f"{settings.source}, split {settings.split}" if settings.split else settings.source
         raise DataError(
-            f"{where}: no task to learn from ({dict(dropped) or 'it is empty'}); see `treeplay corpus list`"
+            f"{_named(settings)}: no task to learn from ({dict(dropped) or 'it is empty'}); see `treeplay corpus list`"
         )
     return Material(tuple(paths), prompter, dict(dropped))

@@ -1,4 +1,4 @@
-"""Judged samples for the tests of this folder."""
+"""Judged samples for tests of figures."""
 
 from __future__ import annotations
 

@@ -30,6 +30,15 @@ def test_list_as_json_ends_with_the_totals() -> None:
     assert list(found)[-4:] == ["tasks", "cwes", "by_language", "by_split"]
     assert found["tasks"] == sum(found["by_split"].values()) == sum(found["by_language"].values())
     assert found["cwes"] == len(found["by_cwe"])
+    assert found["families_by_cwe"].keys() == found["by_cwe"].keys()
+
+
+def test_list_counts_families_beside_tasks(tmp_path: Path) -> None:
+    ours = {"cwe": "89", "family": "query"}
+    rows = [{"chosen": "1", **ours}, {"chosen": "2", **ours}, {"chosen": "3", "cwe": "89"}]
+    source = pairs(tmp_path / "p.jsonl", *rows)
+    assert json.loads(run("list", source, "--json").stdout)["families_by_cwe"] == {"CWE-089": 2}
+    assert "3 in 2" in run("list", source).stdout
 
 
 def test_list_says_what_the_reader_left_out(tmp_path: Path) -> None:

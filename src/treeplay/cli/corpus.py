@@ -37,7 +37,7 @@ SOURCE = typer.Argument("builtin", help="Where the tasks come from.")
 
 @app.command("list")
 def list_tasks(source: str = SOURCE, as_json: bool = typer.Option(False, "--json", help="One JSON object.")) -> None:
-    """Count tasks by weakness and split.
+    """Count tasks and families by weakness and split; a family's tasks share a situation, and are never divided.
 
     Takes a source, as `treeplay corpus --help` names them.
 
@@ -284,6 +284,7 @@ def _as_json(tasks: list[Task]) -> str:
     return json.dumps(
         {
             "by_cwe": dict(sorted(Counter(task.cwe or "none" for task in tasks).items())),
+            "families_by_cwe": {cwe: len(families) for (cwe, _), families in _families(tasks, by_split=False).items()},
             "tasks": len(tasks),
             "cwes": len({task.cwe for task in tasks if task.cwe}),
             "by_language": dict(sorted(Counter(task.language for task in tasks).items())),
@@ -292,17 +293,29 @@ def _as_json(tasks: list[Task]) -> str:
     )
 
 
+def _families(tasks: list[Task], *, by_split: bool = True) -> dict[tuple[str, str], set[str]]:
+    """The families of each weakness, in each split or in all of them together."""
+    from treeplay.corpus.folds import family_of
+
+    found: dict[tuple[str, str], set[str]] = {}
+    for task in sorted(tasks, key=lambda task: task.cwe or "none"):
+        found.setdefault((task.cwe or "none", task.split if by_split else ""), set()).add(family_of(task))
+    return found
+
+
 def _table(tasks: list[Task]) -> object:
     from rich.table import Table
 
     splits: tuple[Split, ...] = ("train", "dev", "test")
-    table = Table(title=f"{len(tasks)} tasks")
+    table = Table(title=f"{len(tasks)} tasks; '6 in 2' is six tasks of two families")
     table.add_column("weakness")
     for split in splits:
         table.add_column(split, justify="right")
     counts = Counter((task.cwe or "none", task.split) for task in tasks)
+    families = _families(tasks)
     for cwe in sorted({cwe for cwe, _ in counts}):
-        table.add_row(cwe, *(str(counts[cwe, split] or "–") for split in splits))
+        shown = (f"{counts[cwe, s]} in {len(families[cwe, s])}" if counts[cwe, s] else "–" for s in splits)
+        table.add_row(cwe, *shown)
     table.add_section()
     table.add_row("all", *(str(sum(task.split == split for task in tasks)) for split in splits))
     return table

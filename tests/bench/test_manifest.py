@@ -30,6 +30,14 @@ def test_claim_under_another_setting_refuses_and_names_the_old_one(tmp_path: Pat
     assert read(tmp_path) == MANIFEST
 
 
+def test_claim_of_a_model_that_was_moved_goes_on_and_of_another_in_its_place_does_not(tmp_path: Path) -> None:
+    local = MANIFEST.model_copy(update={"weights_sha256": "a"})
+    claim(tmp_path, local)
+    claim(tmp_path, local.model_copy(update={"model": "elsewhere/m"}))
+    with pytest.raises(RunError, match="weights_sha256 was 'a'"):
+        claim(tmp_path, local.model_copy(update={"weights_sha256": "b"}))
+
+
 def test_claim_of_samples_without_a_manifest_refuses(tmp_path: Path) -> None:
     (tmp_path / "samples.jsonl").touch()
     with pytest.raises(RunError, match="without a manifest"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import signal
 from pathlib import Path
 
@@ -59,3 +60,16 @@ def test_study_killed_anywhere_and_run_again_ends_in_the_same_bytes(tmp_path: Pa
         assert {**again, "cost": None} == {**whole, "cost": None}
         finished = [line["stage"] for _, line in read_lines(folder / "study.jsonl") if line["finished"]]
         assert len(finished) == len(set(finished)) == 7
+
+
+@pytest.mark.timeout(300)
+def test_a_study_that_was_moved_goes_on_and_ends_in_the_same_samples(tmp_path: Path) -> None:
+    place, folder, moved = small_study.write(tmp_path), tmp_path / "study", tmp_path / "other" / "study"
+    run_once(place, folder)
+    drawn = folder / "arms/tsp/seed-0/bench/heldout/tsp/samples.jsonl"
+    expected = drawn.read_bytes()
+    shutil.rmtree(drawn.parent)
+    moved.parent.mkdir()
+    folder.rename(moved)
+    run_once(place, moved)
+    assert (moved / drawn.relative_to(folder)).read_bytes() == expected

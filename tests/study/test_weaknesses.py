@@ -73,6 +73,14 @@ def test_the_terminal_shows_secure_beside_working(found: dict[str, Any]) -> None
     assert [cell.strip() for cell in row.strip("│ ").split("│")] == ["CWE-089", "2", "25 / 62", "75 / 88"]
 
 
+def test_arms_that_do_not_fit_the_terminal_follow_below(found: dict[str, Any]) -> None:
+    many = {**found, "suite": "heldout", "suites": {}, "arms": {f"arm-{n:02}": {} for n in range(11)}}
+    tables = list(weakness_tables(many, width=80))
+    shown = [str(column.header) for table in tables for column in table.columns]
+    assert [name for name in shown if name.startswith("arm")] == list(many["arms"])
+    assert all(Console(width=80).measure(table).maximum <= 80 for table in tables)
+
+
 def test_the_bar_of_what_is_secure_lies_within_that_of_what_works(found: dict[str, Any]) -> None:
     cell = shares(found["by_cwe"]["CWE-089"]["arms"]["tsp"])
     assert '<span style="width:88%"></span><b style="width:75%"></b>' in cell

@@ -45,6 +45,8 @@ def claim(folder: Path, manifest: Manifest) -> None:
     if path.exists():
         stored = read(folder)
         changed = [name for name in Manifest.model_fields if getattr(stored, name) != getattr(manifest, name)]
+        if manifest.weights_sha256 and "weights_sha256" not in changed:
+            changed = [name for name in changed if name != "model"]  # the same weights, moved
         if changed:
             was = ", ".join(f"{name} was {getattr(stored, name)!r}" for name in changed)
             raise RunError(

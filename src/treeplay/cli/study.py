@@ -145,7 +145,7 @@ def _report(folder: Any, console: Console, *, by_cwe: bool = False, json: bool =
     if json:
         typer.echo(dump_json(results))
         return
-    for part in (*study_tables(results), *(weakness_tables(results) if by_cwe else ())):
+    for part in (*study_tables(results), *(weakness_tables(results, console.width) if by_cwe else ())):
         console.print(part)
     console.print(f"report: {page}", highlight=False, soft_wrap=True)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -24,15 +24,26 @@ def study_tables(results: Mapping[str, Any]) -> Iterator[Part]:
         yield Text(f"not finished: {', '.join(results['missing'])}", style="yellow")
 
 
-def weakness_tables(results: Mapping[str, Any]) -> Iterator[Part]:
-    """Each suite's figures weakness by weakness: what works and is secure, of what works, for every arm."""
+def weakness_tables(results: Mapping[str, Any], width: int = 80) -> Iterator[Part]:
+    """Each suite's figures weakness by weakness: what works and is secure, of what works, for every arm.
+
+    Args:
+        width: columns of the terminal; arms that do not fit beside each other follow in a table of their own.
+    """
     for name, found in suites_of(results).items():
-        table = Table(title=Text(f"{name}: % that works and is secure / % that works"), title_justify="left")
-        for heading in ("weakness", "tasks", *found["arms"]):
-            table.add_column(heading, justify="left" if heading == "weakness" else "right")
-        for cwe, own in found["by_cwe"].items():
-            table.add_row(cwe, str(own["tasks"]), *(_two(own["arms"].get(arm, {})) for arm in found["arms"]))
-        yield table
+        arms = list(found["arms"])
+        beside = max(1, (width - 20) // (3 + max(9, *map(len, arms))))
+        for at in range(0, len(arms), beside):
+            yield _weaknesses(f"{name}: % that works and is secure / % that works", found, arms[at : at + beside])
+
+
+def _weaknesses(title: str, found: Mapping[str, Any], arms: Sequence[str]) -> Table:
+    table = Table(title=Text(title), title_justify="left")
+    for heading in ("weakness", "tasks", *arms):
+        table.add_column(heading, justify="left" if heading == "weakness" else "right", no_wrap=True)
+    for cwe, own in found["by_cwe"].items():
+        table.add_row(cwe, str(own["tasks"]), *(_two(own["arms"].get(arm, {})) for arm in arms))
+    return table
 
 
 def _two(value: Mapping[str, Any]) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from judged import SECURE, UNKNOWN, VULNERABLE, judged
 from rich.console import Console
 
+from judged import SECURE, UNKNOWN, VULNERABLE, judged
 from treeplay.bench.compare import compare
 from treeplay.bench.metrics import Scored
 from treeplay.bench.results import summarise

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from judged import BROKEN, SECURE, UNKNOWN, USELESS, VULNERABLE, flagged, judged
 
+from judged import BROKEN, SECURE, UNKNOWN, USELESS, VULNERABLE, flagged, judged
 from treeplay.bench.metrics import reachable_ks, repetition, tallies
 from treeplay.bench.statistics import estimate
 

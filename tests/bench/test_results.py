@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from judged import BROKEN, SECURE, UNKNOWN, VULNERABLE, judged
 
+from judged import BROKEN, SECURE, UNKNOWN, VULNERABLE, judged
 from treeplay.bench.results import read_results, summarise
 from treeplay.errors import RunError
 from treeplay.files import dump_json, write_json

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from judged import BROKEN, SECURE, VULNERABLE
 
+from judged import BROKEN, SECURE, VULNERABLE
 from treeplay.bench.samples import Sample, SampleStore
 from treeplay.bench.score import read_verdicts, score
 from treeplay.bench.suites import Suite

@@ -1,4 +1,4 @@
-"""Folds: whole families, each in one fold, every weakness spread."""
+"""Whole families: each in one fold, every weakness spread; or a few of each weakness."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import small_study
 from treeplay import corpus
 from treeplay.config.run import CorpusSettings
-from treeplay.corpus.folds import deal, family_of
+from treeplay.corpus.folds import deal, family_of, few_of_each
 from treeplay.corpus.schema import Task
 from treeplay.errors import ConfigError, DataError
 from treeplay.train.material import in_left_out_fold, learnable
@@ -75,3 +75,26 @@ def test_a_fold_that_is_none_is_refused(fold: list[int]) -> None:
 
     with pytest.raises(ConfigError, match=r"such as \[0, 4\]"):
         validate(CorpusSettings, {"without_fold": fold}, where="here")
+
+
+@given(weaknesses, st.integers(1, 9), st.randoms())
+def test_a_few_families_of_each_weakness_are_whole_and_among_those_of_more(families, most, random) -> None:
+    found = [each.model_copy(update={"id": f"{each.id}/{n}"}) for each in tasks(families) for n in range(2)]
+    random.shuffle(found)
+    few = few_of_each(found, most)
+    assert Counter(task.cwe for task in few) == {cwe: 2 * min(most, count) for cwe, count in families.items()}
+    assert set(Counter(task.family for task in few).values()) == {2}
+    more = {task.id for task in few_of_each(found, most + 1)}
+    assert more >= {task.id for task in few}
+    assert [task.id for task in found if task in few] == [task.id for task in few], "their order is kept"
+
+
+def test_a_few_families_of_each_language_that_are_not_held_out() -> None:
+    everything = learnable(CorpusSettings(split=None))
+    few = learnable(CorpusSettings(split=None, max_families=1))
+    assert len({(task.language, task.cwe) for task in everything}) == len({(t.language, family_of(t)) for t in few})
+    settings = CorpusSettings(source="builtin:python", split=None, without_fold=(0, 3), max_families=1)
+    assert {task.cwe for task in learnable(settings)} == {t.cwe for t in everything if t.language == "python"}
+    assert not {task.id for task in learnable(settings)} & {
+        task.id for task in in_left_out_fold(corpus.load("builtin:python"), settings)
+    }

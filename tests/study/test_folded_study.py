@@ -89,3 +89,15 @@ def test_figures_are_of_all_tasks_and_a_seed_counts_when_its_folds_are_complete(
 def test_a_fold_cannot_be_left_out_of_folds(place: Path) -> None:
     with pytest.raises(ConfigError, match="leave it out"):
         settings(place, "base.corpus.without_fold=[0, 2]")
+
+
+def test_arms_that_learn_from_fewer_families_begin_from_one_warm_start(place: Path) -> None:
+    corpus = f"{{source: {place}/train.jsonl}}"
+    few = settings(place, f"base.warm_start.corpus={corpus}", "arms.few={method: sft, corpus: {max_families: 1}}")
+    assert len({few_folder(few, arm) for arm in few.arms}) == 1
+    without_own = settings(place, "arms.few={method: sft, corpus: {max_families: 1}}")
+    assert len({few_folder(without_own, arm) for arm in without_own.arms}) == 2, "what it learns from differs"
+
+
+def few_folder(study: Any, arm: str) -> Path:
+    return StudyFolder(Path("runs")).start(study, study.arm(arm, study.repeats[0]))

@@ -54,6 +54,8 @@ class CorpusSettings(Settings):
     "Only these; empty for all."
     max_tasks: int | None = Field(None, gt=0)
     "The first so many after a seeded shuffle."
+    max_families: int | None = Field(None, gt=0)
+    "At most so many families of each weakness (in a language): how many have to be written for it to be learned?"
     without_cwes: tuple[CweId, ...] = ()
     "Tasks of these weaknesses, and of the same families, are left out: what the model then knows of them is transfer."
     without_fold: tuple[int, int] | None = None

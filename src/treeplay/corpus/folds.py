@@ -1,7 +1,8 @@
-"""Folds for cross-validation: whole families, dealt so that every fold has some of each weakness."""
+"""Choosing tasks by whole families: folds for cross-validation with some of each weakness, or a few of each."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from treeplay.corpus.schema import Task
@@ -23,6 +24,18 @@ def deal(tasks: Sequence[Task], folds: int) -> dict[str, int]:
     if len(order) < folds:
         raise DataError(f"{len(order)} families cannot be dealt into {folds} folds; choose fewer folds")
     return {family: place % folds for place, family in enumerate(order)}
+
+
+def few_of_each(tasks: Sequence[Task], most: int) -> list[Task]:
+    """The tasks of at most so many families of each weakness in a language, the same ones whatever else there is.
+
+    What fewer families leave is among what more of them leave; their order is that of hashes.
+    """
+    families: defaultdict[tuple[str, str | None], set[str]] = defaultdict(set)
+    for task in tasks:
+        families[task.language, task.cwe].add(family_of(task))
+    chosen = {kind: sorted(names, key=sha256_text)[:most] for kind, names in families.items()}
+    return [task for task in tasks if family_of(task) in chosen[task.language, task.cwe]]
 
 
 def family_of(task: Task) -> str:

@@ -116,12 +116,9 @@ def warm_start(settings: RunSettings) -> RunSettings:
     plain = OptimSettings()
     neutral = {name: getattr(plain, name) for name in ("lr", "epochs", "token_budget")}  # a warm start has its own
     names = ("seed", "model", "adapter", "warm_start", "trackers")
-    own = settings.corpus
-    if settings.warm_start.corpus:  # which fold rounds leave out is of no matter to what it learns from
-        own = own.model_copy(update={"without_fold": None})
     return RunSettings(
         **{name: getattr(settings, name) for name in names},
-        corpus=own,
+        corpus=settings.warm_start.corpus or settings.corpus,  # what the rounds learn from is of no matter to it
         name=START,
         rounds=0,
         loss=MethodLossSettings(name="sft"),

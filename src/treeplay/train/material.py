@@ -10,7 +10,7 @@ import numpy as np
 
 from treeplay import corpus, cwe
 from treeplay.config.run import CorpusSettings, RunSettings
-from treeplay.corpus.folds import deal, family_of
+from treeplay.corpus.folds import deal, family_of, few_of_each
 from treeplay.corpus.schema import Task
 from treeplay.errors import DataError, ModelError
 from treeplay.models.load import load_tokenizer
@@ -114,13 +114,13 @@ def learnable(settings: CorpusSettings) -> list[Task]:
 
 
 def _kept(settings: CorpusSettings) -> list[Task]:
-    """The tasks of a corpus, without the fold that is left out."""
+    """The tasks of a corpus, without the fold that is left out, of as many families of a weakness as may be."""
     tasks = corpus.load(settings.source, split=settings.split)
-    if settings.without_fold is None:
-        return tasks
-    fold, folds = settings.without_fold
-    dealt = deal(tasks, folds)
-    return [task for task in tasks if dealt[family_of(task)] != fold]
+    if settings.without_fold is not None:
+        fold, folds = settings.without_fold
+        dealt = deal(tasks, folds)
+        tasks = [task for task in tasks if dealt[family_of(task)] != fold]
+    return few_of_each(tasks, settings.max_families) if settings.max_families else tasks
 
 
 def in_left_out_fold(tasks: Sequence[Task], settings: CorpusSettings) -> list[Task]:

@@ -35,7 +35,8 @@ from judging.speed import speeds
 from treeplay.errors import ConfigError
 from treeplay.judge import calibration as rates
 from treeplay.judge import detectors as known
-from treeplay.judge.detectors import Detector, load_detectors
+from treeplay.judge.detector import Detector
+from treeplay.judge.detectors import load_detectors
 
 CALIBRATION = Path(rates.__file__).with_name("calibration.json")
 SECTIONS = ("pairs", "seccodeplt", "own", "speed")

@@ -16,7 +16,7 @@ from treeplay import cwe
 from treeplay.bench.statistics import wilson
 from treeplay.corpus.readers import find_reader
 from treeplay.corpus.schema import Task
-from treeplay.judge.detectors import BatchDetector, Detector, ScanError
+from treeplay.judge.detector import BatchDetector, Detector, ScanError
 from treeplay.judge.schema import Finding
 
 GROUPS = {"python": "python", "javascript": "javascript", "go": "go", "c": "c", "cpp": "c"}

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from judging.execution import own_tasks
 from judging.pairs import Pair, scan
-from treeplay.judge.detectors import BatchDetector, load_detectors
+from treeplay.judge.detector import BatchDetector
+from treeplay.judge.detectors import load_detectors
 from treeplay.judge.judge import Judge, Program
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from treeplay.errors import ConfigError
 from treeplay.judge.command import CommandDetector, Result, command_version, find_command, run_command
-from treeplay.judge.detectors import BatchDetector, CoveringDetector, ScanError
+from treeplay.judge.detector import BatchDetector, CoveringDetector, ScanError
 from treeplay.judge.schema import Finding
 
 HOLE = Finding(detector="words", rule="bad", cwe="CWE-078", line=1)

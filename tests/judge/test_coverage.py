@@ -4,7 +4,8 @@ import pytest
 
 from treeplay.corpus.schema import Task
 from treeplay.judge.coverage import cover, table
-from treeplay.judge.detectors import CoveringDetector, load_detectors
+from treeplay.judge.detector import CoveringDetector
+from treeplay.judge.detectors import load_detectors
 from treeplay.judge.schema import Finding
 
 DETECTORS = load_detectors()

@@ -5,7 +5,7 @@ from optional import if_installed
 
 from treeplay.judge.command import CommandDetector
 from treeplay.judge.cppcheck_detector import cppcheck_detector
-from treeplay.judge.detectors import ScanError
+from treeplay.judge.detector import ScanError
 
 HOLE = "int last(void) {\n  int table[3] = {0};\n  return table[5];\n}\n"
 

@@ -4,7 +4,8 @@ import pytest
 
 from treeplay.errors import ConfigError
 from treeplay.judge.bandit_detector import NOISE, BanditDetector
-from treeplay.judge.detectors import DETECTORS, OPTIONAL, ScanError, load_detectors
+from treeplay.judge.detector import ScanError
+from treeplay.judge.detectors import DETECTORS, OPTIONAL, load_detectors
 
 HOLE = "import os\n\n\ndef remove(name):\n    os.system('rm ' + name)\n"
 

@@ -5,7 +5,7 @@ from optional import if_installed
 
 from treeplay.errors import ConfigError
 from treeplay.judge.command import CommandDetector
-from treeplay.judge.detectors import ScanError
+from treeplay.judge.detector import ScanError
 from treeplay.judge.eslint_detector import PLUGINS, eslint_detector
 
 HOLE = "function show(node, name) {\n  node.innerHTML = '<b>' + name;\n}\n"

@@ -4,7 +4,7 @@ import pytest
 from optional import if_installed
 
 from treeplay.judge.command import CommandDetector
-from treeplay.judge.detectors import ScanError
+from treeplay.judge.detector import ScanError
 from treeplay.judge.gcc_detector import gcc_detector
 from treeplay.judge.judge import Judge
 

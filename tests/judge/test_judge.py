@@ -9,7 +9,7 @@ import pytest
 from treeplay.corpus.schema import Task
 from treeplay.errors import DataError
 from treeplay.judge import toolchains
-from treeplay.judge.detectors import ScanError
+from treeplay.judge.detector import ScanError
 from treeplay.judge.examine import examine
 from treeplay.judge.judge import Judge, Program
 from treeplay.judge.sandbox import Limits

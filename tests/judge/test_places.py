@@ -7,7 +7,7 @@ import contextlib
 import pytest
 from tree_sitter import Node
 
-from treeplay.judge.detectors import ScanError
+from treeplay.judge.detector import ScanError
 from treeplay.judge.rules_detector import RulesDetector
 from treeplay.judge.static.places import Places, touches
 from treeplay.judge.static.room import arrays, longest

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from treeplay.judge.command import CommandDetector
-from treeplay.judge.detectors import BatchDetector, ScanError
+from treeplay.judge.detector import BatchDetector, ScanError
 from treeplay.judge.ruff_detector import ruff_detector
 
 HOLE = "import os\n\n\ndef remove(name):\n    os.system('rm ' + name)\n"

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from treeplay.cwe import normalise
 from treeplay.errors import DataError
 from treeplay.judge import calibration as rates
-from treeplay.judge.detectors import ScanError
+from treeplay.judge.detector import ScanError
 from treeplay.judge.rules_detector import RulesDetector
 from treeplay.judge.schema import Finding
 from treeplay.judge.static.rules import all_rules, read_rule

@@ -13,7 +13,8 @@ from typer.testing import CliRunner
 
 from treeplay.cli.judge import app
 from treeplay.errors import DataError
-from treeplay.judge.detectors import ScanError, load_detectors
+from treeplay.judge.detector import ScanError
+from treeplay.judge.detectors import load_detectors
 from treeplay.judge.sarif import Judged, sarif_log
 from treeplay.judge.schema import Finding, Judgement
 

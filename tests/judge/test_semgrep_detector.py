@@ -9,7 +9,7 @@ from optional import if_installed
 
 from treeplay.errors import ConfigError
 from treeplay.judge.command import CommandDetector
-from treeplay.judge.detectors import ScanError
+from treeplay.judge.detector import ScanError
 from treeplay.judge.semgrep.rules import TaintRule, taint_rules
 from treeplay.judge.semgrep_detector import _about, _result, semgrep_detector
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from treeplay.corpus.schema import Task
     from treeplay.errors import SandboxError
     from treeplay.judge.coverage import Cover
-    from treeplay.judge.detectors import Detector
+    from treeplay.judge.detector import Detector
 
 _TRIALS = 30
 
@@ -133,7 +133,7 @@ def _cost_ms(detector: Detector, language: str, tasks: Sequence[Task]) -> float:
     import time
     from contextlib import suppress
 
-    from treeplay.judge.detectors import BatchDetector, ScanError
+    from treeplay.judge.detector import BatchDetector, ScanError
 
     programs = [task.program(task.golden) for task in tasks if task.language == language][:_TRIALS]
     started = time.perf_counter()

@@ -20,7 +20,7 @@ from bandit.core.test_set import BanditTestSet
 
 from treeplay import cwe
 from treeplay.judge.bandit_cwes import CWE_OF_NUMBER
-from treeplay.judge.detectors import ScanError
+from treeplay.judge.detector import ScanError
 from treeplay.judge.schema import Finding
 
 NOISE = ("B101", "B110", "B112", "B403", "B404", "B405", "B406", "B410", "B603", "B607")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from treeplay import cwe
 from treeplay.corpus.schema import Task
 from treeplay.judge.calibration import load_calibration
-from treeplay.judge.detectors import CoveringDetector, Detector
+from treeplay.judge.detector import CoveringDetector, Detector
 from treeplay.judge.schema import Finding
 
 

@@ -1,4 +1,4 @@
-"""Static detectors behind one small protocol, and the table of those that Treeplay knows.
+"""The static detectors that Treeplay knows, by name, and those of installed packages.
 
 A package of one's own adds a detector by an entry point of the group `treeplay.detectors`, whose value is a
 callable without arguments that returns one.
@@ -6,65 +6,15 @@ callable without arguments that returns one.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 from importlib.metadata import entry_points
 from pathlib import Path
-from typing import Protocol, runtime_checkable
 
 from treeplay.errors import ConfigError, unknown_name
-from treeplay.judge.schema import Finding
+from treeplay.judge.detector import Detector
 
 GROUP = "treeplay.detectors"
-
-
-class ScanError(Exception):
-    """A detector could not read a program, or not all of it: its silence says nothing."""
-
-
-class Detector(Protocol):
-    """Something that reports weaknesses by reading code."""
-
-    @property
-    def name(self) -> str:
-        """Unique, as findings carry it."""
-        ...
-
-    @property
-    def version(self) -> str:
-        """Changes whenever its findings may."""
-        ...
-
-    @property
-    def languages(self) -> frozenset[str]:
-        """The languages that it can read."""
-        ...
-
-    def scan(self, code: str, language: str) -> list[Finding]:
-        """The weaknesses of a program, in the order of its lines; comments in the code have no effect on them.
-
-        Raises:
-            ScanError: it could not be read as a whole; never an empty list in that case.
-        """
-        ...
-
-
-@runtime_checkable
-class BatchDetector(Detector, Protocol):
-    """A detector to which many programs at once cost less than one after another."""
-
-    def prepare(self, codes: Sequence[str], language: str) -> None:
-        """Told which programs `scan` will be asked about soon; what it cannot read is for `scan` to say."""
-        ...
-
-
-@runtime_checkable
-class CoveringDetector(Detector, Protocol):
-    """A detector that tells what it looks for."""
-
-    def rules(self, language: str) -> Mapping[str, str]:
-        """The CWE of each of its rules for a language; rules that name none are left out."""
-        ...
 
 
 def _bandit() -> Detector:

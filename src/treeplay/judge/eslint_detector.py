@@ -18,7 +18,7 @@ from treeplay import cwe
 from treeplay.errors import ConfigError
 from treeplay.files import sha256_text
 from treeplay.judge.command import CommandDetector, Result, command_version, find_command, run_command
-from treeplay.judge.detectors import ScanError
+from treeplay.judge.detector import ScanError
 from treeplay.judge.schema import Finding
 
 PLUGINS = {

@@ -11,7 +11,7 @@ from treeplay import cwe
 from treeplay.corpus.schema import Task
 from treeplay.judge.calibration import load_calibration
 from treeplay.judge.deletion import keeps_work
-from treeplay.judge.detectors import Detector, ScanError
+from treeplay.judge.detector import Detector, ScanError
 from treeplay.judge.sandbox import RunResult
 from treeplay.judge.schema import Finding, Judgement
 from treeplay.judge.verdict import Evidence, TestOutcome, decide

@@ -8,7 +8,7 @@ from treeplay import cwe
 from treeplay.corpus.schema import Task
 from treeplay.judge.calibration import load_calibration
 from treeplay.judge.coverage import cover
-from treeplay.judge.detectors import Detector
+from treeplay.judge.detector import Detector
 from treeplay.judge.schema import Finding, Judgement
 from treeplay.judge.weaknesses import merge, named
 

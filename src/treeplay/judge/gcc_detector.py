@@ -16,7 +16,7 @@ from pathlib import Path
 from treeplay import cwe
 from treeplay.judge.c_sources import refusal
 from treeplay.judge.command import CommandDetector, Result, command_version, find_command, run_command
-from treeplay.judge.detectors import ScanError
+from treeplay.judge.detector import ScanError
 from treeplay.judge.schema import Finding
 
 INSTALL = "apt-get install gcc"

@@ -15,7 +15,8 @@ from typing import Self
 from treeplay.files import dump_json, sha256_text
 from treeplay.judge.cache import JudgementCache
 from treeplay.judge.calibration import calibration_version
-from treeplay.judge.detectors import BatchDetector, Detector, load_detectors
+from treeplay.judge.detector import BatchDetector, Detector
+from treeplay.judge.detectors import load_detectors
 from treeplay.judge.examine import MAX_CHARS, Examination, Program, examine
 from treeplay.judge.pool import SandboxPool, threads
 from treeplay.judge.sandbox import Limits, RunResult

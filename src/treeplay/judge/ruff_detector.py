@@ -19,7 +19,7 @@ from ruff import find_ruff_bin
 
 from treeplay.judge.bandit_cwes import CWE_OF_NUMBER
 from treeplay.judge.command import CommandDetector, Result, run_command
-from treeplay.judge.detectors import ScanError
+from treeplay.judge.detector import ScanError
 from treeplay.judge.schema import Finding
 
 NOISE = ("S4", "S101", "S110", "S112", "S603", "S607")

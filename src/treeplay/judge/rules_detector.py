@@ -13,7 +13,7 @@ from functools import cached_property
 
 from tree_sitter import Node
 
-from treeplay.judge.detectors import ScanError
+from treeplay.judge.detector import ScanError
 from treeplay.judge.schema import Finding
 from treeplay.judge.static.matching import RuleSet, TooMuch
 from treeplay.judge.static.rules import all_rules, rules_version

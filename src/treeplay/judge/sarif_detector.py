@@ -23,7 +23,7 @@ from treeplay.corpus.layout import EXTENSIONS
 from treeplay.errors import DataError
 from treeplay.files import parse_json
 from treeplay.judge.command import in_order
-from treeplay.judge.detectors import ScanError
+from treeplay.judge.detector import ScanError
 from treeplay.judge.schema import Finding
 
 _CWE_TAG = re.compile(r"\bcwe[-/:_ ]*0*(\d{1,5})\b", re.IGNORECASE)

@@ -19,7 +19,7 @@ from typing import Any
 import yaml
 
 from treeplay.judge.command import CommandDetector, Result, command_version, find_command, run_command
-from treeplay.judge.detectors import ScanError
+from treeplay.judge.detector import ScanError
 from treeplay.judge.schema import Finding
 from treeplay.judge.semgrep.rules import taint_rules, taint_rules_version
 from treeplay.syntax.languages import parses

@@ -92,12 +92,20 @@ def test_a_fold_cannot_be_left_out_of_folds(place: Path) -> None:
 
 
 def test_arms_that_learn_from_fewer_families_begin_from_one_warm_start(place: Path) -> None:
-    corpus = f"{{source: {place}/train.jsonl}}"
-    few = settings(place, f"base.warm_start.corpus={corpus}", "arms.few={method: sft, corpus: {max_families: 1}}")
-    assert len({few_folder(few, arm) for arm in few.arms}) == 1
-    without_own = settings(place, "arms.few={method: sft, corpus: {max_families: 1}}")
-    assert len({few_folder(without_own, arm) for arm in without_own.arms}) == 2, "what it learns from differs"
+    few = "arms.few={method: sft, corpus: {max_families: 1}}"
+    own = settings(place, "seeds=[0]", f"base.warm_start.corpus={{source: {place}/train.jsonl}}", few)
+    folder = StudyFolder(place / "runs" / "few")
+    run_study(own, folder, small_study.Quiet())
+    (start,) = folder.path.glob("shared/start-*")
+    learned = {
+        run.parent.name: json.loads((run / "manifest.json").read_text())["corpus"]["tasks"] for run in runs(folder)
+    }
+    assert learned == {"sft": TASKS // 2, "tsp": TASKS // 2, "few": 1}
+    assert json.loads((start / "manifest.json").read_text())["corpus"]["tasks"] == TASKS
+    without_own = settings(place, few)
+    starts = {folder.start(without_own, without_own.arm(arm, without_own.repeats[0])) for arm in without_own.arms}
+    assert len(starts) == 2, "what it learns from differs"
 
 
-def few_folder(study: Any, arm: str) -> Path:
-    return StudyFolder(Path("runs")).start(study, study.arm(arm, study.repeats[0]))
+def runs(folder: StudyFolder) -> list[Path]:
+    return sorted(folder.path.glob("arms/*/*"))

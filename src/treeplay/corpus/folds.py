@@ -27,9 +27,9 @@ def deal(tasks: Sequence[Task], folds: int) -> dict[str, int]:
 
 
 def few_of_each(tasks: Sequence[Task], most: int) -> list[Task]:
-    """The tasks of at most so many families of each weakness in a language, the same ones whatever else there is.
+    """The tasks of at most so many families of each weakness in a language; those of fewer are among those of more.
 
-    What fewer families leave is among what more of them leave; their order is that of hashes.
+    Within a weakness the order is that of hashes, as in `deal`.
     """
     families: defaultdict[tuple[str, str | None], set[str]] = defaultdict(set)
     for task in tasks:

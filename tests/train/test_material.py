@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tokenizers import Tokenizer
 
 from tiny import tokenizer
 from treeplay.config.load import load_settings
+from treeplay.config.run import CorpusSettings
 from treeplay.corpus.schema import Task
 from treeplay.errors import ConfigError, DataError
 from treeplay.models.prompt import Prompter
-from treeplay.train.material import Material, divide
+from treeplay.train.material import Material, divide, prepare
 from treeplay.tree.path import GoldenPath
 
 
@@ -62,3 +66,22 @@ def test_vulnerable_swaps_the_versions_and_leaves_out_tasks_without_one() -> Non
     assert (learned.id, learned.golden, learned.vulnerable) == ("p", pair.vulnerable, pair.golden)
     with pytest.raises(DataError, match="no task of the corpus has a vulnerable version"):
         Material((prompter.golden_path(bare),), prompter, {}).vulnerable()
+
+
+def test_tasks_one_version_of_which_is_joined_to_the_prompt_are_left_out_and_counted(tmp_path: Path) -> None:
+    joining = tokenizer()
+    core = json.loads(joining.backend_tokenizer.to_str())
+    core["model"] |= {"vocab": core["model"]["vocab"] | {"ĊĠ": 259}, "merges": [["Ċ", "Ġ"]]}  # line break and space
+    joining._tokenizer = Tokenizer.from_str(json.dumps(core))
+    joining.save_pretrained(str(tmp_path))
+    codes = {"kept": ("a = 1\n", "a = 2\n"), "bad": ("b = 1\n", "  b = 2\n"), "good": ("  c = 1\n", "c = 2\n")}
+    rows = [
+        {"id": name, "instruction": "Do it.", "language": "python", "golden": golden, "vulnerable": vulnerable}
+        for name, (golden, vulnerable) in codes.items()
+    ]
+    (tmp_path / "pairs.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    settings = CorpusSettings(source=f"pairs:{tmp_path / 'pairs.jsonl'}", split=None)
+    material = prepare(settings, str(tmp_path), seed=0)
+    assert [task.id for task in material.tasks] == ["kept"]
+    assert material.dropped == {"the tokenizer joins prompt and completion": 2}
+    assert [task.golden for task in material.vulnerable().tasks] == ["a = 2\n"]

@@ -152,8 +152,13 @@ def taught(settings: RunSettings) -> list[Task]:
 
 
 def tokenised(task: Task, prompter: Prompter) -> GoldenPath | None:
-    """A task's golden path, or none where the model's tokenizer has a token across the end of the prompt."""
+    """A task's golden path, or none where the model's tokenizer has a token across the end of the prompt.
+
+    The vulnerable version has to follow the prompt too: it may be a branch, or what a warm start learns.
+    """
     try:
+        if task.vulnerable:
+            prompter.completion_ids(task, task.vulnerable)
         return prompter.golden_path(task)
     except ModelError:
         return None

@@ -183,7 +183,7 @@ class RunSettings(Settings):
     "null trains all weights."
     corpus: CorpusSettings = CorpusSettings()
     warm_start: WarmStartSettings = WarmStartSettings()
-    rounds: int = Field(2, ge=0)
+    rounds: int = Field(1, ge=0)
     "Rounds of self-play; each round's opponent is the player of the one before."
     curriculum: bool = False
     "Train a round only on tasks at which its opponent still errs; the others are mastered, and counted by weakness."

@@ -31,7 +31,7 @@ suites:
 - {{suite: {folder}/test.jsonl, name: unseen, cwes: unseen, n: 1}}
 arms:
   sft: {{method: sft}}
-  tsp: {{method: tsp, judge: {{policy: distinct}}, branches: {{n: 2}}}}
+  tsp: {{method: tsp, rounds: 2, judge: {{policy: distinct}}, branches: {{n: 2}}}}
 """
 
 

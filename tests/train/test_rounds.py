@@ -54,7 +54,7 @@ def steps(folder: Path, phase: str) -> list[dict[str, Any]]:
 
 
 def test_token_budget_is_shared_over_the_rounds_and_met(place: Path) -> None:
-    trained, folder = run(place, "budget", "optim.token_budget=1600")
+    trained, folder = run(place, "budget", "rounds=2", "optim.token_budget=1600")
     first, both = trained.gradient_tokens["round 1"], sum(trained.gradient_tokens.values())
     largest = max(_step_tokens(folder))
     assert 800 <= first < 800 + largest
@@ -83,7 +83,7 @@ def test_sft_asks_no_opponent_and_stops_at_the_budget(place: Path) -> None:
 def test_reference_decides_where_the_margin_of_the_second_round_begins(
     place: Path, reference: str, at_zero: bool
 ) -> None:
-    _, folder = run(place, f"to-{reference}", f"loss.reference={reference}", "optim.lr=0.01")
+    _, folder = run(place, f"to-{reference}", "rounds=2", f"loss.reference={reference}", "optim.lr=0.01")
     assert steps(folder, "round 1")[0]["margin"] == 0
     assert (steps(folder, "round 2")[0]["margin"] == 0) is at_zero
     assert not list(folder.rglob("reference.safetensors"))

@@ -57,6 +57,18 @@ def test_plan_counts_what_is_drawn_inside_branches() -> None:
     assert deep > plain
 
 
+def test_plan_counts_branches_only_where_the_budget_reaches() -> None:
+    from treeplay.train.plan import Planner
+
+    planner, few = Planner(), ["corpus.max_tasks=4", "model.device=cpu"]
+    whole = planner.plan(load_settings("default", few))
+    trunk = whole.gradient_tokens["warm start"] / load_settings("default").warm_start.epochs
+    half = planner.plan(load_settings("default", [*few, f"optim.token_budget={round(trunk / 2)}"]))
+    more = planner.plan(load_settings("default", [*few, f"optim.token_budget={round(trunk * 3)}"]))
+    assert half.sampled_tokens == pytest.approx(whole.sampled_tokens / 2, rel=0.01)
+    assert more.sampled_tokens == whole.sampled_tokens
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_annotated_yaml_reads_back_as_the_same_settings(name: str) -> None:
     settings = load_settings(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 import torch
 
 import small_study
+from treeplay.bench.manifest import weights_fingerprint
 from treeplay.config.load import load_settings
 from treeplay.errors import BusyError, ModelError, RunError
 from treeplay.files import read_lines
@@ -59,6 +61,18 @@ def test_token_budget_is_shared_over_the_rounds_and_met(place: Path) -> None:
     largest = max(_step_tokens(folder))
     assert 800 <= first < 800 + largest
     assert 1600 <= both < 1600 + largest
+
+
+def test_branches_are_drawn_only_where_the_budget_reaches_and_that_changes_nothing(place: Path) -> None:
+    every, folder = run(place, "grown-everywhere", "optim.epochs=1")
+    budget = every.gradient_tokens["round 1"] // 3
+    few, near = run(place, "grown-near", f"optim.token_budget={budget}")
+    sizes = [len(list(read_lines(each / "rounds/1/trees.jsonl"))) for each in (near, folder)]
+    assert 0 < sizes[0] < sizes[1]
+    (place / "grown-before/rounds/1").mkdir(parents=True)
+    shutil.copy(folder / "rounds/1/trees.jsonl", place / "grown-before/rounds/1")
+    same, _ = run(place, "grown-before", f"optim.token_budget={budget}")
+    assert weights_fingerprint(few.player) == weights_fingerprint(same.player)
 
 
 def test_train_where_another_process_writes_refuses_before_it_writes_anything(place: Path) -> None:

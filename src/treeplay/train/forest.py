@@ -26,6 +26,7 @@ from treeplay.models.decode import Decoder
 from treeplay.models.load import load
 from treeplay.train.lessons import mastered_by_cwe
 from treeplay.train.material import Material, prepare
+from treeplay.train.reach import reached
 from treeplay.train.watch import Watcher
 from treeplay.tree.branches import graft
 from treeplay.tree.deepen import deepen
@@ -114,7 +115,8 @@ def grow_forest(
     missing = [chunk for chunk in chunks if any(one.task.id not in known for one in chunk)]
     if not missing:
         return
-    with watcher.growing(number, len(material.paths), len(known)) as tick, _judge(settings) as judge:
+    done = sum(one.task.id in known for one in material.paths)
+    with watcher.growing(number, len(material.paths), done) as tick, _judge(settings) as judge:
         farm = _Farm(settings, material, number, opponent, judge)
         for chunk in missing:
             for tree in farm.trees(chunk, tick.tokens):
@@ -124,10 +126,10 @@ def grow_forest(
 
 
 def grow_first_forest(settings: RunSettings, opponent: str, path: Path, watcher: Watcher) -> None:
-    """Grows the forest of a first round apart from its run, for other runs to share."""
+    """Grows the forest of a first round apart from its run, for others to share, which add what they reach besides."""
     material = prepare(settings.corpus, settings.model.path, settings.seed)
     _, unseen = material.divided(settings.warm_start.share)
-    grow_forest(settings, unseen, 1, opponent, path, watcher)
+    grow_forest(settings, reached(unseen, settings, 1), 1, opponent, path, watcher)
 
 
 def replant(source: Path, settings: RunSettings, path: Path) -> None:

@@ -138,14 +138,14 @@ def _reduce(model: Any, metrics: StepMetrics, accelerator: Accelerator) -> None:
 
 
 def write_reference(model: Any, phase: Phase, folder: Path) -> None:
-    """Keeps a model's log-probabilities of every row, to measure the player's against, unless they are there."""
+    """Keeps a model's log-probabilities of every row that a step visits, for the player's to be measured against."""
     path = folder / "reference.safetensors"
     if path.exists():
         return
     found: dict[str, torch.Tensor] = {}
     with torch.no_grad():
-        for index, batch in enumerate(phase.batches):
-            for number, row in enumerate(batch.rows):
+        for index in sorted(set(phase.steps)):
+            for number, row in enumerate(phase.batches[index].rows):
                 found[f"{index}/{number}"] = row_logps(model, row, phase.attention).cpu()
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(".tmp")

@@ -177,7 +177,15 @@ class _Counts:
         branches = self.settings.branches
         if self.settings.loss.name == "sft" or "opponent" not in branches.sources:
             return 0
-        return self._deep * sum(branches.n * min(branches.max_tokens, RUN_ON * rest) for rest in self.rest)
+        drawn = sum(branches.n * min(branches.max_tokens, RUN_ON * rest) for rest in self.rest)
+        return self._reached * self._deep * drawn
+
+    @property
+    def _reached(self) -> float:
+        """The share of the tasks that a round comes to: branches are drawn only there."""
+        settings = self.settings
+        budget = settings.optim.token_budget / max(settings.rounds, 1)
+        return min(1.0, budget / self.trunk) if budget and not settings.curriculum else 1.0
 
     @property
     def _deep(self) -> float:

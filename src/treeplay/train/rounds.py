@@ -31,6 +31,7 @@ from treeplay.train.lessons import is_mastered, remember
 from treeplay.train.material import Material, prepare
 from treeplay.train.metrics import MetricsLog, Track, start_trackers
 from treeplay.train.phase import Phase, optimise, write_reference
+from treeplay.train.reach import reached, round_budget, round_seed
 from treeplay.train.watch import Silent, Watcher
 from treeplay.tree.pack import PackSettings
 from treeplay.tree.schema import Tree
@@ -133,11 +134,11 @@ class _Run:
             spent: gradient tokens of the rounds before.
         """
         place = self.folder.round(number)
-        loss, optim, seed = self.settings.loss, self.settings.optim, self.settings.seed + 1000 * number
+        loss, optim, seed = self.settings.loss, self.settings.optim, round_seed(self.settings, number)
         packing = PackSettings(loss.rejected, loss.chosen, loss.equal_items)
-        batches = self._batches(self._trees(place, number, opponent), packing, seed=seed)
-        share = max(optim.token_budget * number // self.settings.rounds - spent, 1) if optim.token_budget else 0
-        steps = schedule(batches, epochs=optim.epochs, token_budget=share, seed=seed)
+        batches = self._batches(self._trees(place, number, opponent, spent), packing, seed=seed)
+        budget = round_budget(self.settings, number, spent)
+        steps = schedule(batches, epochs=optim.epochs, token_budget=budget, seed=seed)
         phase = self._phase(f"round {number}", batches, steps, optim.lr)
         if loss.reference == "initial" and phase.needs_reference and not _is_done(place):
             self._write_reference(place, start, phase)
@@ -158,11 +159,13 @@ class _Run:
         warm = self.settings.warm_start
         return self.material.divided(warm.share)[1] if warm.learn == "vulnerable" else self.material
 
-    def _trees(self, place: Path, number: int, opponent: str) -> Sequence[Tree]:
+    def _trees(self, place: Path, number: int, opponent: str, spent: int) -> Sequence[Tree]:
         """What a round learns from; SFT asks no opponent."""
         if self.settings.loss.name == "sft":
             return self._golden().bare_trees()
-        return self._lessons(number, self._forest(place, number, opponent))
+        _, unseen = self.material.divided(self.settings.warm_start.share)
+        forest = self._forest(place, number, opponent, reached(unseen, self.settings, number, spent))
+        return self._lessons(number, unseen, forest)
 
     def _write_reference(self, place: Path, model: str, phase: Phase) -> None:
         """Keeps the log-probabilities of a model that is not the opponent as the round's reference."""
@@ -170,11 +173,10 @@ class _Run:
             write_reference(self._trainable(model).model, phase, place)
         self.accelerator.wait_for_everyone()
 
-    def _forest(self, place: Path, number: int, opponent: str) -> Forest:
+    def _forest(self, place: Path, number: int, opponent: str, material: Material) -> Forest:
         """Grown on the main process; the others read its file."""
         if self.accelerator.is_main_process:
-            _, unseen = self.material.divided(self.settings.warm_start.share)
-            grow_forest(self.settings, unseen, number, opponent, place / "trees.jsonl", self.watcher)
+            grow_forest(self.settings, material, number, opponent, place / "trees.jsonl", self.watcher)
         self.accelerator.wait_for_everyone()
         forest = read_forest(place / "trees.jsonl")
         if self.accelerator.is_main_process:
@@ -182,11 +184,13 @@ class _Run:
             self.watcher.forest(number, forest.summary())
         return forest
 
-    def _lessons(self, number: int, forest: Forest) -> Sequence[Tree]:
-        """The trees that a round trains on."""
+    def _lessons(self, number: int, unseen: Material, forest: Forest) -> Sequence[Tree]:
+        """The trees that a round trains on; those that its budget does not reach are bare, and keep their place."""
         first = max(1, number - self.settings.branches.reuse)
         earlier = [read_forest(self.folder.round(each) / "trees.jsonl").trees for each in range(first, number)]
-        met = [tree for tree in forest.trees if not (self.settings.curriculum and is_mastered(tree))]
+        grown = {tree.task_id: tree for tree in forest.trees}
+        trees = [grown.get(bare.task_id, bare) for bare in unseen.bare_trees()]
+        met = [tree for tree in trees if not (self.settings.curriculum and is_mastered(tree))]
         return remember(met, earlier)
 
     def _stage(self, place: Path, start: str, phase: Phase, *, merge: bool = False) -> str:

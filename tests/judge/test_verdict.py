@@ -108,6 +108,12 @@ def test_a_flagged_branch_weighs_though_it_is_broken_and_a_secure_one_never_does
     assert branch_weight("secure", policy, flagged=True) == 0.0  # tests outrank rules
 
 
+def test_what_comes_too_early_is_rejected_less_where_verdicts_count() -> None:
+    assert branch_weight("vulnerable", JudgePolicy(early=0.25), early=True) == 0.25
+    assert branch_weight("vulnerable", JudgePolicy(early=0.25)) == 1.0
+    assert branch_weight("vulnerable", JudgePolicy(policy="none", early=0.25), early=True) == 1.0  # the paper's
+
+
 @pytest.mark.parametrize("value", [-0.1, 1.1])
 def test_judge_policy_weight_outside_0_to_1_is_rejected(value: float) -> None:
     with pytest.raises(ValueError, match="unknown"):

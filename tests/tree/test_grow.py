@@ -80,6 +80,20 @@ def test_grow_puts_the_vulnerable_version_at_the_diff_node(prompter: Prompter) -
     assert prompter.decode(branch.ids[: branch.reject]) == 'out = subprocess.run("wc " + path, shell=True)\n'
 
 
+def test_a_branch_that_begins_as_a_later_golden_statement_does_comes_early(prompter: Prompter) -> None:
+    tree = grown(prompter, ["return out\n", "return None\n", "out = 1\n", "if path:\n        return out\n"])
+    assert [branch.early for branch in tree.branches] == [True, True, False, False]
+
+
+def test_what_comes_early_weighs_what_the_policy_says(prompter: Prompter) -> None:
+    tree = grown(prompter, ["return out\n", "out = 1\n"])
+    told = tuple(branch.model_copy(update={"verdict": "vulnerable"}) for branch in tree.branches)
+    for early in (0.0, 0.5, 1.0):
+        policy = JudgePolicy(early=early)
+        weighed = weigh(tree.model_copy(update={"branches": told}), policy, rejected="token")
+        assert [branch.weight for branch in weighed.branches] == [early, 1.0]
+
+
 def test_graft_replaces_only_the_node_s_statement(prompter: Prompter) -> None:
     tree = grown(prompter, ["out = 7\n    raise SystemExit\n"])
     path = prompter.golden_path(TASK)

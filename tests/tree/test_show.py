@@ -65,6 +65,10 @@ def test_draw_tree_says_of_a_broken_branch_that_a_detector_found_the_weakness() 
     assert "flagged" not in drawn("abcd", verdict="broken") + drawn("abcd", flagged=True)
 
 
+def test_draw_tree_says_that_a_branch_comes_too_early() -> None:
+    assert "vulnerable  opponent ×3, too early  log p" in drawn("abcd", early=True)
+
+
 def test_draw_tree_colours_verdicts() -> None:
     assert "\x1b[1;31mvulnerable" in drawn("abcd", colour=True)
 

@@ -24,15 +24,19 @@ class JudgePolicy(BaseModel):
     "With `verified`, the weight of a branch that does not parse or work."
     flagged: float = Field(0.0, ge=0, le=1)
     "With `verified`, the weight of such a branch in which a detector finds the task's weakness at the node."
+    early: float = Field(1.0, ge=0, le=1)
+    """With `verified`, by how much the weight of a branch is multiplied that leaves the golden path by beginning a
+    statement as a later one there begins: `return` in place of a check. The token is right, it only comes too early."""
     value: bool = False
     "Weigh a node by how far the secure probability falls there: the rejected share of the branches sampled at it."
 
 
-def branch_weight(verdict: Verdict, policy: JudgePolicy, *, flagged: bool = False) -> float:
+def branch_weight(verdict: Verdict, policy: JudgePolicy, *, flagged: bool = False, early: bool = False) -> float:
     """The weight of a branch with this verdict, 0 to 1; 0 leaves it out.
 
     Args:
         flagged: a detector finds the task's weakness at the node, whatever else the program does.
+        early: it begins a statement as a later one of the golden path begins.
 
     >>> branch_weight("secure", JudgePolicy()), branch_weight("secure", JudgePolicy(policy="none"))
     (0.0, 1.0)
@@ -40,4 +44,5 @@ def branch_weight(verdict: Verdict, policy: JudgePolicy, *, flagged: bool = Fals
     if policy.policy != "verified":
         return 1.0
     broken = max(policy.broken, policy.flagged) if flagged else policy.broken
-    return {"vulnerable": 1.0, "secure": 0.0, "unknown": policy.unknown, "broken": broken}[verdict]
+    weight = {"vulnerable": 1.0, "secure": 0.0, "unknown": policy.unknown, "broken": broken}[verdict]
+    return weight * policy.early if early else weight

@@ -9,28 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from treeplay.syntax.changes import changed_spans
 from treeplay.syntax.completion import FENCE, Completion, cut_completion
 from treeplay.syntax.normal import normal_form
 from treeplay.syntax.statements import statement_extent
+from treeplay.tree.codec import Codec
+from treeplay.tree.early import comes_early
 from treeplay.tree.extent import Extent, rejected_tokens
 from treeplay.tree.path import GoldenPath
 from treeplay.tree.sampling import Drawn
 from treeplay.tree.schema import Branch, Node
-
-
-class Codec(Protocol):
-    """Text of ids; `treeplay.models.prompt.Prompter` is one."""
-
-    def decode(self, ids: Sequence[int]) -> str:
-        """The text of ids, special ones left out."""
-        ...
-
-    def ends(self, ids: Sequence[int]) -> list[int]:
-        """For each id, the length of the text up to and with it."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -109,7 +98,10 @@ class BranchMaker:
         reject = rejected_tokens(
             before, self.codec.decode(ids), self.codec.ends(ids), self.path.task.language, self.extent
         )
-        return Branch(node=index, ids=tuple(ids), text=text, source="opponent", reject=reject, finished=finished)
+        early = comes_early(self.path, self.nodes[index], ids, self.codec)
+        return Branch(
+            node=index, ids=tuple(ids), text=text, source="opponent", reject=reject, early=early, finished=finished
+        )
 
     def _grown(self, branch: Branch) -> Grown:
         task, language = self.path.task, self.path.task.language

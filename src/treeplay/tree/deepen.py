@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from treeplay.tree.branches import Codec
+from treeplay.tree.codec import Codec
 from treeplay.tree.grow import GrowSettings, Sprout, grow
 from treeplay.tree.nodes import NodeSettings, choose_nodes
 from treeplay.tree.path import GoldenPath

@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from treeplay.syntax.completion import may_end
-from treeplay.tree.branches import BranchMaker, Codec, completion_at, distinct, golden_changed
+from treeplay.tree.branches import BranchMaker, completion_at, distinct, golden_changed
+from treeplay.tree.codec import Codec
 from treeplay.tree.extent import Extent
 from treeplay.tree.path import GoldenPath
 from treeplay.tree.sampling import Drawer, Drawn, Request, Sampling

@@ -49,6 +49,8 @@ class Branch(BaseModel):
     source: BranchSource
     reject: int
     "How many of `ids`, from the first, belong to the statement or block at the node."
+    early: bool = False
+    "It leaves the golden path by a token that begins a statement, and begins a later one there: `treeplay.tree.early`."
     finished: bool = True
     "Whether it ended by itself rather than at the length limit."
     count: int = 1

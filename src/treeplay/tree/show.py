@@ -97,7 +97,8 @@ def _branch_lines(
     if branch.flagged and branch.decision != "vulnerable":
         text.append(" but flagged", style=f"bold {_COLOURS['vulnerable']}")
     whole = f" (the whole answer {branch.verdict})" if branch.decision != branch.verdict else ""
-    text.append(f"{whole}  {branch.source} ×{branch.count}  {_likelihood(branch)}", style="bright_black")
+    early = ", too early" if branch.early else ""
+    text.append(f"{whole}  {branch.source} ×{branch.count}{early}  {_likelihood(branch)}", style="bright_black")
     untrained = "  not trained" if branch.weight == 0 else ""
     yield text.append("  preferred" if preferred else untrained, style="bright_black italic")
     inside = f"{margin}   │  "

@@ -35,7 +35,7 @@ def _weighed(
     weighed = [
         branch.model_copy(
             update={
-                "weight": branch_weight(branch.decision, policy, flagged=branch.flagged),
+                "weight": branch_weight(branch.decision, policy, flagged=branch.flagged, early=branch.early),
                 "branches": _weighed(branch.nodes, branch.branches, policy, inside),
             }
         )

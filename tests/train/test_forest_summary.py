@@ -21,3 +21,11 @@ def test_vulnerable_share_leaves_out_the_vulnerable_version() -> None:
     tree = Tree(task_id="t", prompt_ids=(1, 2), golden_ids=(3, 4), nodes=(node,), branches=branches, same_as_golden=1)
     # Four were drawn: two vulnerable, one broken, one on the golden path.
     assert Forest((tree,)).summary()["vulnerable_share"] == 0.5
+
+
+def test_early_counts_vulnerable_branches_that_begin_as_a_later_golden_statement() -> None:
+    told = [a_branch(5, "vulnerable"), a_branch(6, "vulnerable"), a_branch(7, "secure")]
+    branches = (told[0], *(branch.model_copy(update={"early": True}) for branch in told[1:]))
+    node = Node(position=2, end=3, policy="diff")
+    tree = Tree(task_id="t", prompt_ids=(1, 2), golden_ids=(3, 4), nodes=(node,), branches=branches)
+    assert Forest((tree,)).summary()["early"] == 1

@@ -66,7 +66,8 @@ class Terminal:
         self.console.print(
             f"  round {number}: {summary['nodes']} nodes, {summary['sampled']} branches, "
             f"{summary['same_as_golden']} on the golden path; {verdicts}; "
-            f"{summary['trained']} to learn from in {summary['trees_with_pairs']} trees",
+            f"{summary['trained']} to learn from in {summary['trees_with_pairs']} trees; "
+            f"{summary['early']} vulnerable ones begin as a later golden statement does",
             highlight=False,
         )
         if summary["deep_nodes"]:

@@ -68,6 +68,7 @@ class Forest:
             "same_as_golden": same,
             "distinct": len(branches),
             "trained": sum(branch.weight > 0 for branch in branches),
+            "early": sum(branch.early and branch.decision == "vulnerable" for branch in branches),
             "trees_with_pairs": sum(any(branch.weight > 0 for branch in tree.branches) for tree in self.trees),
             "verdicts": dict(sorted(verdicts.items())),
             "mastered": mastered_by_cwe(self.trees),

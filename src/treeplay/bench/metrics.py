@@ -53,6 +53,8 @@ class Scored(BaseModel):
     index: int
     language: Language
     cwe: CweId | None
+    family: str = ""
+    "Of the task; empty if it has none."
     has_functional_test: bool
     has_security_test: bool
     tokens: int

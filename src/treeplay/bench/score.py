@@ -170,6 +170,7 @@ def _scored(task: Task, sample: Sample, key: str, judgement: Judgement) -> Score
         index=sample.index,
         language=task.language,
         cwe=task.cwe,
+        family=task.family or "",
         has_functional_test=task.functional_test is not None,
         has_security_test=task.security_test is not None,
         tokens=sample.tokens,

@@ -48,6 +48,21 @@ class Tally:
         """The tally of some of the tasks."""
         return Tally(self.numerator[keep], self.denominator[keep], self.samples[keep], self.is_rate)
 
+    def grouped(self, labels: Sequence[str]) -> Tally:
+        """The tally with one entry for all tasks of a label, in the order of the labels' names.
+
+        >>> tally = Tally(np.array([1.0, 0.0, 1.0]), np.ones(3), np.ones(3, dtype=np.int64))
+        >>> tally.grouped(["b", "a", "b"]).numerator.tolist()
+        [0.0, 2.0]
+        """
+        names, index = np.unique(np.asarray(labels), return_inverse=True)
+        numerator, denominator = np.zeros(len(names)), np.zeros(len(names))
+        samples = np.zeros(len(names), dtype=np.int64)
+        np.add.at(numerator, index, self.numerator)
+        np.add.at(denominator, index, self.denominator)
+        np.add.at(samples, index, self.samples)
+        return Tally(numerator, denominator, samples, self.is_rate)
+
     @property
     def value(self) -> float:
         """The metric over all tasks; the denominators must not all be 0."""

@@ -12,6 +12,7 @@ from treeplay.bench.metrics import Scored, reachable_ks, tallies
 from treeplay.bench.repeats import mean_tally, split_variance
 from treeplay.bench.results import estimates
 from treeplay.bench.statistics import Difference, Tally, difference, fewer_failures, holm
+from treeplay.study.families import by_family, families
 from treeplay.study.stages import BASE
 from treeplay.study.weaknesses import Tallies, by_weakness, labels
 
@@ -58,8 +59,12 @@ def figures(arms: Mapping[str, Repeats], main: str, more: Pairs | None = None) -
     sides_of = {pair: _sides(counted, *sides) for pair, sides in {**others, **(more or {})}.items()}
     pairs = {pair: sides for pair, sides in sides_of.items() if sides[0]}
     whole = {pair: (_mean(theirs), _mean(ours)) for pair, (theirs, ours) in pairs.items()}
-    samples = (sample for repeats in arms.values() for scored in repeats.values() for sample in scored)
-    return found | _differing(pairs, whole) | {"by_cwe": by_weakness(means, whole, labels(samples, tasks))}
+    samples = [sample for repeats in arms.values() for scored in repeats.values() for sample in scored]
+    parts = {
+        "by_family": by_family(whole, families(samples, tasks), PAIRED),
+        "by_cwe": by_weakness(means, whole, labels(samples, tasks)),
+    }
+    return found | _differing(pairs, whole) | parts
 
 
 def _differing(pairs: Mapping[str, Sides], whole: Mapping[str, tuple[Tallies, Tallies]]) -> dict[str, Any]:

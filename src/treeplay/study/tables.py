@@ -72,8 +72,19 @@ def _suite(name: str, found: Mapping[str, Any], results: Mapping[str, Any]) -> I
     if found["paired"]:
         rows = {pair: [_difference(own.get(m)) for m in metrics] for pair, own in found["paired"].items()}
         yield _table("differences in points, paired by task; * p < 0.05 by Holm over this table", "pair", metrics, rows)
-        if note := power_note(found):
-            yield Text(note)
+        for note in (family_note(found), power_note(found)):
+            if note:
+                yield Text(note)
+
+
+def family_note(found: Mapping[str, Any], metric: str = "func_sec@1") -> str | None:
+    """The differences with families drawn in place of tasks; none where every task is a family of its own."""
+    cells = {pair: own[metric] for pair, own in found.get("by_family", {}).items() if metric in own}
+    count = max((value["families"] for value in cells.values()), default=found["tasks"])
+    if count == found["tasks"]:
+        return None
+    values = ", ".join(f"{pair} {_points(value)}" for pair, value in cells.items())
+    return f"{metric} with families drawn in place of tasks (here are {count}): {values}"
 
 
 def power_note(found: Mapping[str, Any], metric: str = "func_sec@1") -> str | None:
@@ -126,5 +137,8 @@ def _figure(value: Mapping[str, float] | None) -> str:
 def _difference(value: Mapping[str, float] | None) -> str:
     if value is None:
         return "–"
-    mark = " *" if value["p_holm"] < 0.05 else ""
-    return f"{100 * value['diff']:+.1f} ({100 * value['low']:+.1f} to {100 * value['high']:+.1f}){mark}"
+    return _points(value) + (" *" if value["p_holm"] < 0.05 else "")
+
+
+def _points(value: Mapping[str, float]) -> str:
+    return f"{100 * value['diff']:+.1f} ({100 * value['low']:+.1f} to {100 * value['high']:+.1f})"

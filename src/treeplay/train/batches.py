@@ -36,6 +36,11 @@ class Batch:
         """Unique tokens that go forward and backward: the step's gradient tokens."""
         return sum(len(row) for row in self.rows)
 
+    @property
+    def pair_total(self) -> int:
+        """Items that have a pair."""
+        return sum(bool(item.pairs) for row in self.rows for item in row.items)
+
 
 def plan_batches(
     trees: Sequence[Tree], settings: PackSettings, *, batch_items: int, max_row_tokens: int, seed: int
@@ -78,12 +83,11 @@ def loss_inputs(
 
     Args:
         logps, reference: [scored tokens of the row].
-        equal_items: pairs share their item's weight, and an item without one leaves its own unused: few pairs must not
-            pull as hard as many. Else every pair of the step weighs the same, and all together always 1.
+        equal_items: pairs share their item's weight; else every pair of the step weighs the same.
     """
     device = logps.device
     pairs = [pair for item in row.items for pair in item.pairs]
-    divisor = batch.items if equal_items else sum(len(item.pairs) for r in batch.rows for item in r.items)
+    divisor = batch.pair_total if equal_items else sum(len(item.pairs) for r in batch.rows for item in r.items)
     shares = [pair.weight / max(divisor, 1) for pair in pairs]
     item_share = [1 / batch.items] * len(row.items)
 

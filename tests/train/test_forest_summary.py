@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+from rich.console import Console
+
+from treeplay.cli.progress import Terminal
 from treeplay.judge.schema import Verdict
 from treeplay.train.forest import Forest
 from treeplay.tree.schema import Branch, BranchSource, Node, Tree
@@ -29,3 +33,16 @@ def test_early_counts_vulnerable_branches_that_begin_as_a_later_golden_statement
     node = Node(position=2, end=3, policy="diff")
     tree = Tree(task_id="t", prompt_ids=(1, 2), golden_ids=(3, 4), nodes=(node,), branches=branches)
     assert Forest((tree,)).summary()["early"] == 1
+
+
+@pytest.mark.parametrize(("early", "told"), [(True, "judge.early=1"), (False, "made no mistake")])
+def test_a_forest_with_nothing_to_learn_says_why(early: bool, told: str) -> None:
+    branch = a_branch(5, "vulnerable" if early else "secure").model_copy(update={"early": early, "weight": 0.0})
+    node = Node(position=2, end=3, policy="diff")
+    tree = Tree(task_id="t", prompt_ids=(1, 2), golden_ids=(3, 4), nodes=(node,), branches=(branch,))
+    console = Console(width=200)
+    with console.capture() as shown:
+        Terminal(console).forest(1, Forest((tree,)).summary())
+    text = " ".join(shown.get().split())
+    assert told in text
+    assert ("begin as a later golden statement does" in text) is early

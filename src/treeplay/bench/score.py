@@ -133,7 +133,9 @@ def _require_complete(folder: Path, samples: Sequence[Sample], task_of: Mapping[
 
 
 def _key(task: Task, sample: Sample, tools: Mapping[str, str]) -> str:
-    decides = task.model_dump(include={"cwe", "language", "functional_test", "security_test", "golden", "vulnerable"})
+    decides = task.model_dump(
+        include={"cwe", "family", "language", "functional_test", "security_test", "golden", "vulnerable"}
+    )
     return sha256_text(
         task.program(sample.completion), dump_json(sample.model_dump()), dump_json([decides, dict(tools)])
     )

@@ -63,11 +63,13 @@ class Terminal:
     def forest(self, number: int, summary: dict[str, Any]) -> None:
         """Says what the opponent's branches are worth."""
         verdicts = ", ".join(f"{count} {name}" for name, count in summary["verdicts"].items())
+        early = (
+            f"; {summary['early']} vulnerable ones begin as a later golden statement does" if summary["early"] else ""
+        )
         self.console.print(
             f"  round {number}: {summary['nodes']} nodes, {summary['sampled']} branches, "
             f"{summary['same_as_golden']} on the golden path; {verdicts}; "
-            f"{summary['trained']} to learn from in {summary['trees_with_pairs']} trees; "
-            f"{summary['early']} vulnerable ones begin as a later golden statement does",
+            f"{summary['trained']} to learn from in {summary['trees_with_pairs']} trees{early}",
             highlight=False,
         )
         if summary["deep_nodes"]:
@@ -78,11 +80,7 @@ class Terminal:
                 highlight=False,
             )
         if summary["trained"] + summary["deep_pairs"] == 0:
-            self.console.print(
-                "  [yellow]warning:[/yellow] no branch is left to learn from: the opponent made no mistake that the "
-                "judge saw; try more nodes (nodes.policies), more branches (branches.n) or a weight for "
-                "unknown branches (judge.unknown)"
-            )
+            self.console.print(f"  [yellow]warning:[/yellow] no branch is left to learn from: {_why_none(summary)}")
 
     @contextmanager
     def training(self, phase: Phase) -> Iterator[StepTick]:
@@ -97,6 +95,16 @@ class Terminal:
                 watch(metrics)
 
             yield tick
+
+
+def _why_none(summary: dict[str, Any]) -> str:
+    """Why no branch of a forest is trained on, and what to try."""
+    if summary["early"]:
+        return "all vulnerable ones only come too early; try judge.early=1, or more branches (branches.n)"
+    return (
+        "the opponent made no mistake that the judge saw; try more nodes (nodes.policies), more branches (branches.n) "
+        "or a weight for unknown branches (judge.unknown)"
+    )
 
 
 class _Growing:

@@ -10,9 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from treeplay.bench.metrics import Scored
-from treeplay.bench.statistics import Tally, difference
-
-Tallies = Mapping[str, Tally]
+from treeplay.bench.statistics import difference
+from treeplay.study.weaknesses import Tallies
 
 
 def families(samples: Iterable[Scored], tasks: Sequence[str]) -> list[str]:

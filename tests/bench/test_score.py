@@ -113,6 +113,13 @@ def test_score_after_a_changed_test_judges_from_that_task_on(tmp_path: Path) -> 
     assert len(again.seen) == 20
 
 
+def test_score_after_tasks_got_families_writes_them(tmp_path: Path) -> None:
+    score(filled(tmp_path), SUITE, ScriptedJudge(), TOOLS)
+    tasks = tuple(task.model_copy(update={"family": f"family of {task.id}"}) for task in TASKS)
+    score(tmp_path, Suite("demo", "demo", tasks), ScriptedJudge(), TOOLS)
+    assert all(line.family == f"family of {line.task_id}" for line in read_verdicts(tmp_path / "verdicts.jsonl"))
+
+
 def test_score_of_unfinished_samples_says_how_to_finish_them(tmp_path: Path) -> None:
     folder = filled(tmp_path / "m")
     path = folder / "samples.jsonl"

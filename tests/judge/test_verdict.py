@@ -108,6 +108,13 @@ def test_a_flagged_branch_weighs_though_it_is_broken_and_a_secure_one_never_does
     assert branch_weight("secure", policy, flagged=True) == 0.0  # tests outrank rules
 
 
+def test_what_goes_wrong_elsewhere_is_rejected_less_where_verdicts_count() -> None:
+    assert branch_weight("vulnerable", JudgePolicy(elsewhere=0.25), elsewhere=True) == 0.25
+    assert branch_weight("vulnerable", JudgePolicy(elsewhere=0.25)) == 1.0
+    assert branch_weight("vulnerable", JudgePolicy(early=0.5, elsewhere=0.5), early=True, elsewhere=True) == 0.25
+    assert branch_weight("vulnerable", JudgePolicy(policy="none", elsewhere=0.25), elsewhere=True) == 1.0
+
+
 def test_what_comes_too_early_is_rejected_less_where_verdicts_count() -> None:
     assert branch_weight("vulnerable", JudgePolicy(early=0.25), early=True) == 0.25
     assert branch_weight("vulnerable", JudgePolicy(early=0.25)) == 1.0

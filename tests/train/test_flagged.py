@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from treeplay.judge.schema import Finding, Judgement
+from treeplay.judge.schema import Finding, Judgement, Verdict
 from treeplay.train.forest import _with_deep_verdicts, _with_verdicts
 from treeplay.tree.schema import Branch, Node, Tree
 
@@ -28,8 +28,16 @@ def test_a_branch_is_flagged_by_what_the_golden_program_is_not_found_to_do() -> 
         (judged("known", "shell"), True),
         (judged("sql", cwe="CWE-089"), False),
     ):
-        tree = _with_verdicts(a_tree(), iter([judged("known"), judged(), at_node]))
+        blank, whole, at_token = judged("shell"), judged(), judged("shell")
+        tree = _with_verdicts(a_tree(), iter([judged("known"), blank, whole, at_node, at_token]))
         assert tree.branches[0].flagged is expected
+
+
+def test_each_verdict_is_put_where_it_belongs() -> None:
+    said: list[Verdict] = ["secure", "broken", "vulnerable", "unknown", "secure"]
+    tree = _with_verdicts(a_tree(), iter(Judgement(verdict=one, parsed=True) for one in said))
+    (branch,), (node,) = tree.branches, tree.nodes
+    assert [tree.golden_verdict, node.blank, branch.verdict, branch.at_node, branch.at_token] == said
 
 
 def test_what_leaves_a_branch_is_flagged_by_neither_the_golden_program_s_rules_nor_the_branch_s() -> None:

@@ -35,9 +35,34 @@ def test_early_counts_vulnerable_branches_that_begin_as_a_later_golden_statement
     assert Forest((tree,)).summary()["early"] == 1
 
 
-@pytest.mark.parametrize(("early", "told"), [(True, "judge.early=1"), (False, "made no mistake")])
-def test_a_forest_with_nothing_to_learn_says_why(early: bool, told: str) -> None:
-    branch = a_branch(5, "vulnerable" if early else "secure").model_copy(update={"early": early, "weight": 0.0})
+def test_elsewhere_counts_vulnerable_branches_that_part_by_what_is_harmless() -> None:
+    branches = tuple(
+        a_branch(first, verdict).model_copy(update={"at_token": at_token, "early": early})
+        for first, verdict, at_token, early in (
+            (5, "vulnerable", "secure", False),
+            (6, "vulnerable", "broken", False),
+            (7, "secure", "secure", False),
+            (8, "vulnerable", "secure", True),  # counted as early
+        )
+    )
+    node = Node(position=2, end=3, policy="diff")
+    tree = Tree(task_id="t", prompt_ids=(1, 2), golden_ids=(3, 4), nodes=(node,), branches=branches)
+    assert Forest((tree,)).summary()["elsewhere"] == 1
+
+
+REASONS = {"early": "1 begin as a later golden statement does", "elsewhere": "1 go wrong elsewhere"}
+
+
+@pytest.mark.parametrize(
+    ("update", "told", "reason"),
+    [
+        ({"early": True}, "judge.early=1", "early"),
+        ({"at_token": "secure"}, "judge.elsewhere=1", "elsewhere"),
+        ({"verdict": "secure"}, "made no mistake", ""),
+    ],
+)
+def test_a_forest_with_nothing_to_learn_says_why(update: dict[str, object], told: str, reason: str) -> None:
+    branch = a_branch(5, "vulnerable").model_copy(update={**update, "weight": 0.0})
     node = Node(position=2, end=3, policy="diff")
     tree = Tree(task_id="t", prompt_ids=(1, 2), golden_ids=(3, 4), nodes=(node,), branches=(branch,))
     console = Console(width=200)
@@ -45,4 +70,4 @@ def test_a_forest_with_nothing_to_learn_says_why(early: bool, told: str) -> None
         Terminal(console).forest(1, Forest((tree,)).summary())
     text = " ".join(shown.get().split())
     assert told in text
-    assert ("begin as a later golden statement does" in text) is early
+    assert [name for name, words in REASONS.items() if words in text] == ([reason] if reason else [])

@@ -1,49 +1,17 @@
-"""Which branches leave the golden path with something right too early: a token a word, with the blank before it."""
+"""Which branches leave the golden path with something right too early."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from itertools import accumulate
-
 import pytest
+from worded import ROOT, parted
 
-from treeplay.corpus.schema import Task
 from treeplay.tree.early import comes_early
-from treeplay.tree.path import GoldenPath
-from treeplay.tree.schema import Node
-
-PROMPT = (0, 1)
-WORDS = re.compile(r"\s*\n(?: *(?= ))?| ?(?:\w+|[^\w\s])|\t")
-
-
-class Codec:
-    """Ids in the order in which words turn up."""
-
-    def __init__(self) -> None:
-        self.words: list[str] = ["<a>", "<b>"]
-
-    def encode(self, text: str) -> tuple[int, ...]:
-        found = WORDS.findall(text)
-        assert "".join(found) == text
-        self.words += [word for word in dict.fromkeys(found) if word not in self.words]
-        return tuple(self.words.index(word) for word in found)
-
-    def decode(self, ids: Sequence[int]) -> str:
-        return "".join(self.words[one] for one in ids)
-
-    def ends(self, ids: Sequence[int]) -> list[int]:
-        return list(accumulate(len(self.words[one]) for one in ids))
 
 
 def early(golden: str, branch: str, *, language: str = "python", prefix: str = "def f(x):\n   ") -> bool:
     """Whether a branch at the root comes early."""
-    codec = Codec()
-    task = Task(id="t", language=language, instruction="Do.", prefix=prefix, golden=golden)
-    ids = codec.encode(golden)
-    ends = [len(prefix) + end for end in codec.ends(ids)]
-    path = GoldenPath(task, PROMPT, ids, tuple(zip([len(prefix), *ends], ends, strict=False)))
-    return comes_early(path, Node(position=2, end=3, policy="root"), codec.encode(branch), codec)
+    path, ids, codec = parted(golden, branch, language, prefix)
+    return comes_early(path, ROOT, ids, codec)
 
 
 CHECKED = " if not ok(x):\n        raise Bad\n    x = str(x)\n    return run(x)\n"

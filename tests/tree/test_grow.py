@@ -10,13 +10,14 @@ from scripted import Scripted
 import tiny
 from treeplay.corpus.schema import Task
 from treeplay.judge.policy import JudgePolicy
+from treeplay.judge.schema import Verdict
 from treeplay.models.prompt import Prompter
-from treeplay.tree.branches import golden_changed, graft
+from treeplay.tree.branches import blank, golden_changed, graft
 from treeplay.tree.grow import GrowSettings, Sprout, grow
 from treeplay.tree.nodes import NodeSettings, choose_nodes
 from treeplay.tree.pack import PackSettings, pack, rejected_start
 from treeplay.tree.sampling import Sampling
-from treeplay.tree.schema import Tree
+from treeplay.tree.schema import Node, Tree
 from treeplay.tree.weigh import weigh
 
 TASK = Task(
@@ -167,3 +168,43 @@ def test_value_weighs_a_node_by_the_rejected_share_of_what_was_drawn_there(promp
     # Four were drawn, one stayed on the golden path, one is vulnerable: the secure probability falls by 1/4.
     assert weighed.nodes[0].sampled == 4
     assert [branch.weight for branch in weighed.branches] == [0.25, 0.0, 0.0, 0.25]
+
+
+@pytest.mark.parametrize(
+    ("language", "golden", "expected"),
+    [
+        ("python", "    if not ok(x):\n        raise Bad\n    return x\n", "    pass\n    return x\n"),
+        ("javascript", "  check(x);\n  return x;\n}\n", "  ;\n  return x;\n}\n"),
+    ],
+)
+def test_blank_leaves_an_empty_statement(prompter: Prompter, language: str, golden: str, expected: str) -> None:
+    prefix = {"python": "def f(x):\n", "javascript": "function f(x) {\n"}[language]
+    path = prompter.golden_path(Task(id="t", language=language, instruction="Do.", prefix=prefix, golden=golden))
+    place = path.position_of(len(prefix) + 2 + 2 * (language == "python"))
+    assert place is not None
+    assert blank(path, Node(position=place, end=place + 1, policy="diff"), "statement") == expected
+
+
+@pytest.mark.parametrize(
+    ("verdict", "at_node", "at_token", "without", "expected"),
+    [
+        ("vulnerable", "vulnerable", "vulnerable", "broken", 1.0),
+        ("vulnerable", "broken", "secure", "broken", 0.25),  # only a name differs where it parts
+        ("broken", "vulnerable", "broken", "broken", 1.0),  # its own statement is to blame
+        ("broken", "vulnerable", "broken", "vulnerable", 0.25),  # any statement would be
+        ("vulnerable", "vulnerable", "broken", "vulnerable", 1.0),  # but the program leaves the check out
+        ("vulnerable", "broken", "unknown", "unknown", 1.0),
+    ],
+)
+def test_what_goes_wrong_elsewhere_weighs_what_the_policy_says(
+    prompter: Prompter, verdict: Verdict, at_node: Verdict, at_token: Verdict, without: Verdict, expected: float
+) -> None:
+    tree = grown(prompter, ["out = 1\n"])
+    update = {"verdict": verdict, "at_node": at_node, "at_token": at_token}
+    branches = tuple(branch.model_copy(update=update) for branch in tree.branches)
+    nodes = tuple(node.model_copy(update={"blank": without}) for node in tree.nodes)
+    told = tree.model_copy(update={"nodes": nodes, "branches": branches})
+    assert [branch.weight for branch in weigh(told, JudgePolicy(elsewhere=0.25), rejected="token").branches] == [
+        expected
+    ]
+    assert [branch.weight for branch in weigh(told, JudgePolicy(), rejected="token").branches] == [1.0]

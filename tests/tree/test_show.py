@@ -69,6 +69,11 @@ def test_draw_tree_says_that_a_branch_comes_too_early() -> None:
     assert "vulnerable  opponent ×3, too early  log p" in drawn("abcd", early=True)
 
 
+def test_draw_tree_says_that_a_branch_goes_wrong_elsewhere() -> None:
+    assert "vulnerable  opponent ×3, wrong elsewhere  log p" in drawn("abcd", at_token="secure")
+    assert "elsewhere" not in drawn("abcd") + drawn("abcd", verdict="secure", at_token="secure")
+
+
 def test_draw_tree_colours_verdicts() -> None:
     assert "\x1b[1;31mvulnerable" in drawn("abcd", colour=True)
 

@@ -63,13 +63,10 @@ class Terminal:
     def forest(self, number: int, summary: dict[str, Any]) -> None:
         """Says what the opponent's branches are worth."""
         verdicts = ", ".join(f"{count} {name}" for name, count in summary["verdicts"].items())
-        early = (
-            f"; {summary['early']} vulnerable ones begin as a later golden statement does" if summary["early"] else ""
-        )
         self.console.print(
             f"  round {number}: {summary['nodes']} nodes, {summary['sampled']} branches, "
             f"{summary['same_as_golden']} on the golden path; {verdicts}; "
-            f"{summary['trained']} to learn from in {summary['trees_with_pairs']} trees{early}",
+            f"{summary['trained']} to learn from in {summary['trees_with_pairs']} trees{_not_to_blame(summary)}",
             highlight=False,
         )
         if summary["deep_nodes"]:
@@ -97,10 +94,21 @@ class Terminal:
             yield tick
 
 
+def _not_to_blame(summary: dict[str, Any]) -> str:
+    """Of how many vulnerable branches the token that parts them from the golden path is not what is wrong, and why."""
+    early, elsewhere = summary["early"], summary["elsewhere"]
+    said = [f"{early} begin as a later golden statement does"] if early else []
+    said += [f"{elsewhere} go wrong elsewhere"] if elsewhere else []
+    return f"; of the vulnerable ones {', '.join(said)}" if said else ""
+
+
 def _why_none(summary: dict[str, Any]) -> str:
     """Why no branch of a forest is trained on, and what to try."""
-    if summary["early"]:
-        return "all vulnerable ones only come too early; try judge.early=1, or more branches (branches.n)"
+    if summary["early"] or summary["elsewhere"]:
+        return (
+            "all vulnerable ones come too early or go wrong elsewhere; try judge.early=1, judge.elsewhere=1, or more "
+            "branches (branches.n)"
+        )
     return (
         "the opponent made no mistake that the judge saw; try more nodes (nodes.policies), more branches (branches.n) "
         "or a weight for unknown branches (judge.unknown)"

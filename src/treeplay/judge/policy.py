@@ -27,16 +27,23 @@ class JudgePolicy(BaseModel):
     early: float = Field(1.0, ge=0, le=1)
     """With `verified`, by how much the weight of a branch is multiplied that leaves the golden path by beginning a
     statement as a later one there begins: `return` in place of a check. The token is right, it only comes too early."""
+    elsewhere: float = Field(1.0, ge=0, le=1)
+    """With `verified`, by how much the weight of a branch is multiplied of which nothing shows that the mistake is
+    where it leaves the golden path: with that token the golden program stays secure (another name, other quotes), or
+    with its statement it is as vulnerable as with an empty one, and the branch as a whole is not vulnerable."""
     value: bool = False
     "Weigh a node by how far the secure probability falls there: the rejected share of the branches sampled at it."
 
 
-def branch_weight(verdict: Verdict, policy: JudgePolicy, *, flagged: bool = False, early: bool = False) -> float:
+def branch_weight(
+    verdict: Verdict, policy: JudgePolicy, *, flagged: bool = False, early: bool = False, elsewhere: bool = False
+) -> float:
     """The weight of a branch with this verdict, 0 to 1; 0 leaves it out.
 
     Args:
         flagged: a detector finds the task's weakness at the node, whatever else the program does.
         early: it begins a statement as a later one of the golden path begins.
+        elsewhere: nothing shows that the mistake is where it leaves the golden path.
 
     >>> branch_weight("secure", JudgePolicy()), branch_weight("secure", JudgePolicy(policy="none"))
     (0.0, 1.0)
@@ -45,4 +52,4 @@ def branch_weight(verdict: Verdict, policy: JudgePolicy, *, flagged: bool = Fals
         return 1.0
     broken = max(policy.broken, policy.flagged) if flagged else policy.broken
     weight = {"vulnerable": 1.0, "secure": 0.0, "unknown": policy.unknown, "broken": broken}[verdict]
-    return weight * policy.early if early else weight
+    return weight * (policy.early if early else 1.0) * (policy.elsewhere if elsewhere else 1.0)

@@ -28,7 +28,7 @@ from treeplay.train.lessons import mastered_by_cwe
 from treeplay.train.material import Material, prepare
 from treeplay.train.reach import reached
 from treeplay.train.watch import Watcher
-from treeplay.tree.branches import graft
+from treeplay.tree.branches import blank, graft
 from treeplay.tree.deepen import deepen
 from treeplay.tree.grow import GrowSettings, Sprout, grow
 from treeplay.tree.nodes import NodeSettings, choose_nodes
@@ -36,6 +36,7 @@ from treeplay.tree.path import GoldenPath
 from treeplay.tree.recovery import tree_recoveries
 from treeplay.tree.sampling import Sampling
 from treeplay.tree.schema import Tree
+from treeplay.tree.swap import swapped
 from treeplay.tree.weigh import weigh
 
 CHUNK = 16
@@ -69,6 +70,7 @@ class Forest:
             "distinct": len(branches),
             "trained": sum(branch.weight > 0 for branch in branches),
             "early": sum(branch.early and branch.decision == "vulnerable" for branch in branches),
+            "elsewhere": sum(_errs_elsewhere(tree) for tree in self.trees),
             "trees_with_pairs": sum(any(branch.weight > 0 for branch in tree.branches) for tree in self.trees),
             "verdicts": dict(sorted(verdicts.items())),
             "mastered": mastered_by_cwe(self.trees),
@@ -90,6 +92,11 @@ class Forest:
             "deep_pairs": sum(len(each.preferences) for each in found),
             "recovered_share": round(recovered / max(drawn, 1), 6),
         }
+
+
+def _errs_elsewhere(tree: Tree) -> int:
+    erring = (branch for branch in tree.branches if branch.decision == "vulnerable" and not branch.early)
+    return sum(branch.errs_elsewhere(tree.nodes[branch.node]) for branch in erring)
 
 
 def read_forest(path: Path) -> Forest:
@@ -190,17 +197,25 @@ class _Farm:
         return Sprout(path, choice.nodes, choice.unmatched, ids)
 
     def _judged(self, trees: Sequence[Tree], paths: Sequence[GoldenPath]) -> list[Tree]:
-        """Every golden path, every branch, and every branch's statement in the golden program, in one batch."""
-        programs = []
-        extent = self.settings.branches.extent
-        for tree, path in zip(trees, paths, strict=True):
-            programs.append(Program(path.task, path.task.golden))
-            for branch in tree.branches:
-                grafted = graft(path, tree.nodes[branch.node], branch, extent, self.material.prompter)
-                programs += [Program(path.task, branch.text), Program(path.task, grafted)]
+        """All that a verdict depends on, in one batch."""
+        programs = [
+            Program(path.task, text)
+            for tree, path in zip(trees, paths, strict=True)
+            for text in self._asked(tree, path)
+        ]
         assert self.judge is not None
         judgements = iter(self.judge.judge(programs))
         return [_with_verdicts(tree, judgements) for tree in trees]
+
+    def _asked(self, tree: Tree, path: GoldenPath) -> Iterator[str]:
+        """The golden program, it without each node's statement, the branches, and it with a part of each of these."""
+        extent, codec = self.settings.branches.extent, self.material.prompter
+        yield path.task.golden
+        yield from (blank(path, node, extent) for node in tree.nodes)
+        for branch in tree.branches:
+            node = tree.nodes[branch.node]
+            grafted = graft(path, node, branch, extent, codec)
+            yield from (branch.text, grafted, swapped(path, node, branch.ids, codec) or grafted)
 
     def _deepened(self, trees: Sequence[Tree], paths: Sequence[GoldenPath], progress: Any) -> list[Tree]:
         """Trees whose branches branch again, each of these judged as a whole program."""
@@ -221,13 +236,20 @@ class _Farm:
 def _with_verdicts(tree: Tree, judgements: Iterator[Judgement]) -> Tree:
     golden = next(judgements)
     known = {finding.rule for finding in golden.findings}
+    nodes = [node.model_copy(update={"blank": next(judgements).verdict}) for node in tree.nodes]
     branches = []
     for branch in tree.branches:
-        whole, at_node = next(judgements), next(judgements)
-        flagged = _is_flagged(at_node, known, tree)
-        found = {"verdict": whole.verdict, "findings": whole.findings, "at_node": at_node.verdict, "flagged": flagged}
+        whole, at_node, at_token = islice(judgements, 3)
+        found = {
+            "verdict": whole.verdict,
+            "findings": whole.findings,
+            "at_node": at_node.verdict,
+            "at_token": at_token.verdict,
+            "flagged": _is_flagged(at_node, known, tree),
+        }
         branches.append(branch.model_copy(update=found))
-    return tree.model_copy(update={"golden_verdict": golden.verdict, "branches": tuple(branches)})
+    update = {"golden_verdict": golden.verdict, "nodes": tuple(nodes), "branches": tuple(branches)}
+    return tree.model_copy(update=update)
 
 
 def _with_deep_verdicts(tree: Tree, judgements: Iterator[Judgement]) -> Tree:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from treeplay.syntax.changes import changed_spans
 from treeplay.syntax.completion import FENCE, Completion, cut_completion
+from treeplay.syntax.languages import language_of
 from treeplay.syntax.normal import normal_form
 from treeplay.syntax.statements import statement_extent
 from treeplay.tree.codec import Codec
@@ -55,11 +56,27 @@ def golden_changed(path: GoldenPath) -> tuple[bool, ...]:
 
 def graft(path: GoldenPath, node: Node, branch: Branch, extent: Extent, codec: Codec) -> str:
     """The golden completion with the branch's rejected part in place of what stands at the node."""
-    start = path.start_of(node.position)
-    end = statement_extent(path.code, path.task.language, max(start, len(path.task.prefix)), extent)
-    lead = max(0, len(path.task.prefix) - start)  # at the root a branch may begin inside the prefix
-    head = path.code[len(path.task.prefix) : start]
-    return head + codec.decode(branch.ids[: branch.reject])[lead:] + path.code[end:]
+    place = _statement_at(path, node, extent)
+    lead = max(0, place.start - path.start_of(node.position))  # at the root a branch may begin inside the prefix
+    return _with(path, place, codec.decode(branch.ids[: branch.reject])[lead:])
+
+
+def blank(path: GoldenPath, node: Node, extent: Extent) -> str:
+    """The golden completion with an empty statement in place of what stands at the node."""
+    place = _statement_at(path, node, extent)
+    statement = path.code[place.start : place.stop]
+    inner = statement.strip()
+    empty = "pass" if language_of(path.task.language).layout == "indent" else ";"
+    return _with(path, place, statement.replace(inner, empty, 1) if inner else statement)
+
+
+def _statement_at(path: GoldenPath, node: Node, extent: Extent) -> range:
+    start = max(path.start_of(node.position), len(path.task.prefix))
+    return range(start, statement_extent(path.code, path.task.language, start, extent))
+
+
+def _with(path: GoldenPath, place: range, text: str) -> str:
+    return path.code[len(path.task.prefix) : place.start] + text + path.code[place.stop :]
 
 
 class BranchMaker:

@@ -30,6 +30,9 @@ class Node(BaseModel):
     policy: str
     "The node policy that chose it."
     reason: str = ""
+    blank: Verdict = "unknown"
+    """On the golden program with an empty statement in place of what stands here. Where that is vulnerable any is, and
+    says nothing against a branch's own."""
     sampled: int = 0
     "Branches that the opponent drew here, those that stayed on the golden path among them."
 
@@ -59,6 +62,9 @@ class Branch(BaseModel):
     "On the whole program."
     at_node: Verdict = "unknown"
     "On the golden program with the branch's statement or block in place of its own: is the decision itself to blame?"
+    at_token: Verdict = "unknown"
+    """On the golden program with the one token at which the branch leaves it in place of its own
+    (`treeplay.tree.swap`); where there is no such token, `at_node`. Secure: the mistake comes later."""
     flagged: bool = False
     "A detector finds the task's weakness in that program by a rule that does not fire on the golden one."
     findings: tuple[Finding, ...] = ()
@@ -76,6 +82,18 @@ class Branch(BaseModel):
         A whole program may be vulnerable, or broken, for something written long after the node.
         """
         return self.at_node if self.at_node in ("secure", "vulnerable") else self.verdict
+
+    def errs_elsewhere(self, node: Node) -> bool:
+        """Whether nothing shows that the mistake is where the branch leaves the golden path.
+
+        The token at which it leaves it is harmless there, or its statement is only to blame for what it stands in place
+        of, and the whole program is not vulnerable.
+
+        Args:
+            node: its own.
+        """
+        only_missing = node.blank == self.at_node == "vulnerable" != self.verdict
+        return self.at_token == "secure" or only_missing
 
 
 class Tree(BaseModel):

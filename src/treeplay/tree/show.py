@@ -64,7 +64,7 @@ def _lines(tree: Tree, task: Task, decode: Decode) -> Iterator[Text]:
             indent = line[: len(line) - len(line.lstrip())]
             yield _node_line(margin, tree.nodes[index])
             for branch in _leaving(tree.branches, index):
-                yield from _branch_lines(margin, indent, branch, tree.nodes[index].position, decode)
+                yield from _branch_lines(margin, indent, branch, tree.nodes[index], decode)
 
 
 def _title(tree: Tree) -> Text:
@@ -88,7 +88,7 @@ def _leaving(branches: Sequence[Branch], node: int) -> list[Branch]:
 
 
 def _branch_lines(
-    margin: str, indent: str, branch: Branch, position: int, decode: Decode, *, preferred: bool = False
+    margin: str, indent: str, branch: Branch, node: Node, decode: Decode, *, preferred: bool = False
 ) -> Iterator[Text]:
     """A branch's verdict and code, and under it what leaves it at nodes of its own."""
     colour = _COLOURS[branch.decision]
@@ -98,18 +98,20 @@ def _branch_lines(
         text.append(" but flagged", style=f"bold {_COLOURS['vulnerable']}")
     whole = f" (the whole answer {branch.verdict})" if branch.decision != branch.verdict else ""
     early = ", too early" if branch.early else ""
-    text.append(f"{whole}  {branch.source} ×{branch.count}{early}  {_likelihood(branch)}", style="bright_black")
+    elsewhere = ", wrong elsewhere" if branch.decision == "vulnerable" and branch.errs_elsewhere(node) else ""
+    about = f"{whole}  {branch.source} ×{branch.count}{early}{elsewhere}  {_likelihood(branch)}"
+    text.append(about, style="bright_black")
     untrained = "  not trained" if branch.weight == 0 else ""
     yield text.append("  preferred" if preferred else untrained, style="bright_black italic")
     inside = f"{margin}   │  "
     yield from _code(inside, indent, decode(branch.ids[: branch.reject]), colour)
-    secure = [each.ways[it.chosen] for each in recoveries(branch, position) for it in each.preferences]
-    for index, node in enumerate(branch.nodes):
-        yield _node_line(inside, node)
-        left = branch.ids[node.position - position : node.end - position]
+    secure = [each.ways[it.chosen] for each in recoveries(branch, node.position) for it in each.preferences]
+    for index, deep in enumerate(branch.nodes):
+        yield _node_line(inside, deep)
+        left = branch.ids[deep.position - node.position : deep.end - node.position]
         yield from _code(f"{inside}   ┊  ", indent, decode(left), "dim")
         for one in _leaving(branch.branches, index):
-            yield from _branch_lines(inside, indent, one, node.position, decode, preferred=one in secure)
+            yield from _branch_lines(inside, indent, one, deep, decode, preferred=one in secure)
 
 
 def _code(margin: str, indent: str, text: str, style: str) -> Iterator[Text]:

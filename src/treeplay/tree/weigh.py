@@ -35,7 +35,7 @@ def _weighed(
     weighed = [
         branch.model_copy(
             update={
-                "weight": branch_weight(branch.decision, policy, flagged=branch.flagged, early=branch.early),
+                "weight": _weight(branch, nodes[branch.node], policy),
                 "branches": _weighed(branch.nodes, branch.branches, policy, inside),
             }
         )
@@ -44,6 +44,11 @@ def _weighed(
     if policy.value:
         weighed = _by_value(nodes, weighed)
     return tuple(_merged(weighed, start) if start else weighed)
+
+
+def _weight(branch: Branch, node: Node, policy: JudgePolicy) -> float:
+    elsewhere = branch.errs_elsewhere(node)
+    return branch_weight(branch.decision, policy, flagged=branch.flagged, early=branch.early, elsewhere=elsewhere)
 
 
 def _statement(branch: Branch) -> Hashable:

@@ -9,7 +9,9 @@ import io
 import pytest
 from rich.console import Console
 
-from treeplay.cli.progress import FALL, WINDOW, Likelihood
+from treeplay.cli.progress import FALL, WINDOW, Likelihood, Terminal
+from treeplay.losses import LossSettings
+from treeplay.train.phase import Phase
 
 program = importlib.import_module("treeplay.cli.main")  # the package names its function the same
 
@@ -58,3 +60,16 @@ def test_what_ends_a_run_from_outside_is_told_with_how_to_go_on(
         program.main()
     assert end.value.code == code
     assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("needs_reference", [True, False])
+def test_without_a_reference_nothing_is_less_likely_than_under_it(needs_reference: bool) -> None:
+    phase = Phase(
+        name="round 1", batches=(), steps=(), loss="tsp", loss_settings=LossSettings(), equal_items=True,
+        needs_reference=needs_reference, lr=1.0, warmup=0.0, weight_decay=0.0, clip=1.0, checkpoint_steps=1,
+    )  # fmt: skip
+    page = io.StringIO()
+    with Terminal(Console(file=page, width=200)).training(phase) as tick:
+        for _ in range(WINDOW):
+            tick(1, {"loss": 1.0, "chosen": -FALL - 1})
+    assert ("less likely than under" in page.getvalue()) is needs_reference

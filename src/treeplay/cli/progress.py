@@ -89,7 +89,8 @@ class Terminal:
             def tick(tokens: int, metrics: dict[str, float]) -> None:
                 margin = f" margin {metrics['margin']:+.2f}" if "margin" in metrics else ""
                 progress.update(task, advance=tokens, note=f"loss {metrics['loss']:.3f}{margin}")
-                watch(metrics)
+                if phase.needs_reference:  # else there is no opponent to be less likely than under
+                    watch(metrics)
 
             yield tick
 

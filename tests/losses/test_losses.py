@@ -62,6 +62,17 @@ def test_tsp_of_equal_models_is_log_two_with_margin_zero() -> None:
     assert found.per_pair["margin"].item() == 0
 
 
+def test_tsp_without_a_reference_asks_for_the_golden_token_s_share_of_both() -> None:
+    # Two tokens at one place, probabilities 0.6 and 0.2: -log(0.6 / 0.8).
+    logps = torch.tensor([0.6, 0.2]).log().requires_grad_()
+    inputs = one_pair(logps=logps, reference=torch.zeros(2), golden=terms([0]), chosen=terms([0]), rejected=terms([1]))
+    found = tsp(inputs, LossSettings(beta=1.0))
+    assert found.loss.item() == pytest.approx(-math.log(0.75))
+    found.loss.backward()
+    assert logps.grad is not None
+    assert logps.grad.tolist() == pytest.approx([-0.25, 0.25])  # what is left to win: the rejected token's share
+
+
 def test_tsp_gradient_pulls_chosen_up_and_rejected_down() -> None:
     inputs = one_pair()
     tsp(inputs, LossSettings(beta=0.1)).loss.backward()

@@ -14,6 +14,7 @@ from treeplay.corpus.schema import Task
 from treeplay.judge.schema import Judgement, Verdict
 from treeplay.report.gather import Answer, Contrast, RunRecord, ShownTree, SuiteRecord
 from treeplay.report.page import render
+from treeplay.train.forest import Forest
 from treeplay.tree.schema import Branch, Node, Tree
 
 ATTACK = """</pre></td></style></title><script>alert(1)</script><img src=x onerror="alert(2)">'"{{7*7}}<svg/onload=alert(3)>"""
@@ -123,3 +124,14 @@ def test_report_of_a_folder_without_a_run_says_so(tmp_path: Path) -> None:
 
     with pytest.raises(RunError, match="holds no run"):
         write_report(tmp_path)
+
+
+def test_report_counts_what_is_not_to_blame_and_shows_runs_that_did_not_count_it() -> None:
+    manifest = {"settings": {"loss": {"name": "tsp"}, "corpus": {"source": "c"}, "model": {"path": "m"}, "seed": 0}}
+    manifest |= {"device": "cpu", "corpus": {"tasks": 1}}
+    now = {**Forest(()).summary(), "phase": "round 1", "early": 3, "elsewhere": 2}
+    before = {name: value for name, value in now.items() if name not in ("early", "elsewhere")}
+    texts = [" ".join(Elements(render(RunRecord("r", manifest, [], [row], []))).text.split()) for row in (now, before)]
+    assert "3 vulnerable ones begin as a later golden statement does" in texts[0]
+    assert "2 vulnerable ones go wrong elsewhere" in texts[0]
+    assert "vulnerable ones" not in texts[1]

@@ -136,7 +136,8 @@ def _curves(record: RunRecord) -> list[Markup]:
 
 
 def _forests(record: RunRecord) -> list[dict[str, Any]]:
-    return [{**line, "share": 100 * line["vulnerable_share"]} for line in record.forests]
+    counts = {"early": 0, "elsewhere": 0}  # which runs of before do not have
+    return [{**counts, **line, "share": 100 * line["vulnerable_share"]} for line in record.forests]
 
 
 def _cwe_bars(record: SuiteRecord) -> Markup:

@@ -7,11 +7,10 @@ both go on alike. Of such a branch the token at which it leaves, `return` in pla
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from treeplay.syntax.statements import statements
 from treeplay.tree.codec import Codec
-from treeplay.tree.pack import parting
+from treeplay.tree.departure import departure
 from treeplay.tree.path import GoldenPath
 from treeplay.tree.schema import Node
 
@@ -25,15 +24,12 @@ def comes_early(path: GoldenPath, node: Node, ids: Sequence[int], codec: Codec) 
     Raises:
         ConfigError: Treeplay carries no grammar for the language.
     """
-    shared = parting(path.golden_ids[node.position - len(path.prompt_ids) :], ids)
-    if shared is None:
+    left = departure(path, node, ids, codec)
+    if left is None:
         return False
-    begin = path.start_of(node.position)
-    first, last = list(pairwise((0, *codec.ends(ids))))[shared]
-    program = statements(path.code[:begin] + codec.decode(ids), path.task.language)
-    if not any(begin + first <= statement.start < begin + last for statement in program):
+    if not any(statement.start in left.place for statement in statements(left.program, path.task.language)):
         return False
-    return ids[shared] in _beginnings(path, after=node.position + shared)
+    return ids[left.index] in _beginnings(path, after=node.position + left.index)
 
 
 def _beginnings(path: GoldenPath, after: int) -> set[int]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from treeplay.syntax.lexer import Token, tokens
 from treeplay.tree.codec import Codec
-from treeplay.tree.pack import parting
+from treeplay.tree.departure import departure
 from treeplay.tree.path import GoldenPath
 from treeplay.tree.schema import Node
 
@@ -34,18 +34,16 @@ def swapped(path: GoldenPath, node: Node, ids: Sequence[int], codec: Codec) -> s
     Raises:
         ConfigError: Treeplay carries no grammar for the language.
     """
-    shared = parting(path.golden_ids[node.position - len(path.prompt_ids) :], ids)
-    if shared is None:
+    left = departure(path, node, ids, codec)
+    if left is None:
         return None
-    begin = path.start_of(node.position)
-    ends = [0, *codec.ends(ids)]
-    place = range(begin + ends[shared], begin + ends[shared + 1])
-    program = path.code[:begin] + codec.decode(ids)
     language, prefix = path.task.language, len(path.task.prefix)
-    if any(_in_comment(place, code, language) for code in (program, path.code)):
+    if any(_in_comment(left.place, code, language) for code in (left.program, path.code)):
         return path.task.golden
-    first = _first_other(path.code, program, language)
-    if first is None or not (_meet(first.golden, place) and _meet(first.branch, place)) or first.golden.start < prefix:
+    first = _first_other(path.code, left.program, language)
+    if first is None or first.golden.start < prefix:
+        return None
+    if not (_meet(first.golden, left.place) and _meet(first.branch, left.place)):
         return None
     return _with(first, path.code, language, prefix)
 
@@ -94,11 +92,9 @@ def _renamed(code: str, language: str, prefix: int, old: str, new: str) -> str:
         if token.start < prefix:
             continue
         parts.append(code[at : token.start])
-        if token.kind == "word":
-            parts.append(new if token.text == old else token.text)
-        elif token.kind == "string":
-            parts.append(_HOLES.sub(lambda hole: name.sub(new, hole.group()), token.text))
-        else:
-            parts.append(token.text)
+        text = token.text
+        if token.kind == "string":
+            text = _HOLES.sub(lambda hole: name.sub(new, hole.group()), text)
+        parts.append(new if token.kind == "word" and text == old else text)
         at = token.end
     return "".join(parts) + code[at:]

@@ -16,7 +16,7 @@ quickstart: setup
 	$(BIN)/treeplay run quickstart
 
 test: setup
-	OMP_NUM_THREADS=1 $(BIN)/python -m pytest
+	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadgroup
 
 check: setup
 	$(BIN)/ruff check src tests benchmarks

@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 import torch
+from safetensors.torch import load_file
 
 import small_study
 from treeplay.bench.manifest import weights_fingerprint
 from treeplay.config.load import load_settings
-from treeplay.errors import BusyError, ModelError, RunError
+from treeplay.errors import BusyError, ConfigError, ModelError, RunError
 from treeplay.files import read_lines
 from treeplay.locks import locked
 from treeplay.models import bundled
@@ -126,6 +127,35 @@ def test_a_warm_start_of_another_run_is_the_same_as_its_own(place: Path) -> None
     assert json.loads((folder / "manifest.json").read_text())["warm_start"]["model"] == start.player
     with pytest.raises(RunError, match="warm_start"):
         run(place, "shared", "warm_start.epochs=1")
+
+
+def test_what_a_round_changed_is_kept_in_part(place: Path) -> None:
+    merge = ("warm_start.epochs=1", "warm_start.merge=true", "control=true")
+    whole, _ = run(place, "keep-all", *merge)
+    part, _ = run(place, "keep-part", *merge, "optim.keep=0.25")
+    assert weights_fingerprint(part.start) == weights_fingerprint(whole.start)
+    ids = torch.tensor([[5, 9, 70, 33, 12]])
+    for all_of_it, some in ((whole.player, part.player), (whole.control, part.control)):
+        assert all_of_it and some
+        full, kept = (load_file(f"{folder}/adapter_model.safetensors") for folder in (all_of_it, some))
+        assert any("lora_B" in name and bool(full[name].any()) for name in full)
+        for name in full:
+            assert torch.equal(kept[name], full[name] * (0.25 if "lora_B" in name else 1.0))
+        start, partly, wholly = (_logits(folder, ids) for folder in (part.start, some, all_of_it))
+        assert 0 < (partly - start).norm() < (wholly - start).norm()
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        (("warm_start.epochs=1",), "warm_start.merge"),
+        (("warm_start.epochs=0", "rounds=2"), "rounds to 1"),
+        (("warm_start.epochs=0", "adapter=null"), "without one"),
+    ],
+)
+def test_keeping_a_part_needs_an_adapter_of_the_round(changes: tuple[str, ...], said: str) -> None:
+    with pytest.raises(ConfigError, match=said):
+        load_settings("default", ["optim.keep=0.5", *changes])
 
 
 def test_a_merged_warm_start_is_the_same_model_and_the_rounds_train_an_adapter_of_their_own(place: Path) -> None:

@@ -130,6 +130,9 @@ class OptimSettings(Settings):
     weight_decay: float = Field(0.0, ge=0)
     clip: float = Field(1.0, gt=0)
     "Largest norm of the gradient."
+    keep: float = Field(1.0, gt=0, le=1)
+    """Share of what the round changed that the finished model keeps (WiSE-FT, arXiv 2109.01903): the adapter is scaled
+    by it. Below 1 function comes back, and some of the habit. Needs one round and an adapter of its own."""
     max_row_tokens: int = Field(1024, gt=0)
     "Unique tokens computed together; bounds memory. A larger tree stands alone."
     checkpoint_steps: int = Field(20, gt=0)
@@ -210,4 +213,11 @@ class RunSettings(Settings):
             raise ValueError("without a warm start there is nothing to divide; set warm_start.share to 1")
         if self.warm_start.share < 1 and self.warm_start.corpus:
             raise ValueError("a warm start with a corpus of its own divides nothing; set warm_start.share to 1")
+        if self.optim.keep < 1 and not self.adapter:
+            raise ValueError("optim.keep scales an adapter; without one set it to 1")
+        if self.optim.keep < 1 and (self.rounds > 1 or (self.warm_start.epochs and not self.warm_start.merge)):
+            raise ValueError(
+                "optim.keep scales the adapter of one round, and would scale the warm start's or an earlier round's "
+                "with it; set warm_start.merge to true and rounds to 1"
+            )
         return self

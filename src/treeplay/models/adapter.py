@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import torch
+
 from treeplay.config.run import AdapterSettings
 from treeplay.files import parse_json, write_json
 from treeplay.models import bundled
@@ -44,6 +46,19 @@ def open_adapter(model: Any, folder: str) -> Any:
 def merged(model: Any) -> Any:
     """The plain model that a model and its adapter are together; in place."""
     return model.merge_and_unload() if hasattr(model, "peft_config") else model
+
+
+def scale(model: Any, share: float) -> None:
+    """Multiplies in place what an adapter adds to its model, by way of each pair's second matrix.
+
+    So the model moves on the line from where it was before the adapter (0) to where training left it (1).
+
+    Source: WiSE-FT, arXiv 2109.01903, eq. 1; of a product of two matrices the one is scaled.
+    """
+    with torch.no_grad():
+        for name, parameter in model.named_parameters():
+            if "lora_B" in name:
+                parameter.mul_(share)
 
 
 def is_adapter(folder: str) -> bool:

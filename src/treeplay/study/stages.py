@@ -114,7 +114,8 @@ class StudyFolder:
 def warm_start(settings: RunSettings) -> RunSettings:
     """The run that is the warm start of another: the same in all that decides it, and neutral in all else."""
     plain = OptimSettings()
-    neutral = {name: getattr(plain, name) for name in ("lr", "epochs", "token_budget")}  # a warm start has its own
+    own = ("lr", "epochs", "token_budget", "keep")  # a warm start has its own
+    neutral = {name: getattr(plain, name) for name in own}
     names = ("seed", "model", "adapter", "warm_start", "trackers")
     return RunSettings(
         **{name: getattr(settings, name) for name in names},

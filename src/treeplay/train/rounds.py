@@ -20,7 +20,7 @@ from treeplay.config.run import RunSettings
 from treeplay.files import parse_json, write_json
 from treeplay.locks import locked
 from treeplay.losses import LossSettings
-from treeplay.models.adapter import merged, with_adapter
+from treeplay.models.adapter import merged, scale, with_adapter
 from treeplay.models.load import Loaded, load
 from treeplay.models.support import probe
 from treeplay.train import checkpoint
@@ -209,6 +209,8 @@ class _Run:
             tokens = optimise(loaded.model, phase, place, self.log, self.accelerator, tick)
         if self.accelerator.is_main_process:
             model = merged(loaded.model) if merge else loaded.model
+            if place != self.folder.round(0) and self.settings.optim.keep < 1:
+                scale(model, self.settings.optim.keep)
             checkpoint.save_model(place / "model", model, loaded.tokenizer)
             write_json(
                 place / "stage.json", {"phase": phase.name, "steps": len(phase.steps), "gradient_tokens": tokens}

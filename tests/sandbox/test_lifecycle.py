@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -216,14 +216,17 @@ def test_sandbox_not_entered_has_no_isolation_to_tell() -> None:
 def test_unsafe_mode_still_limits_and_cleans_up(
     unsafe_sandbox: Sandbox, tmp_path: Path, source: str, outcome: str
 ) -> None:
-    before = set(Path(os.environ.get("TMPDIR", "/tmp")).glob("treeplay-job-*"))
-    result = unsafe_sandbox.run_python({"a.py": source}, "a.py")
+    mark = f"{tmp_path.name}-{os.getpid()}"  # tells this test's folders from those of other processes' jobs
+    left = f"treeplay-job-*/job/{mark}"
+    there = f"from pathlib import Path\nassert list(Path('/tmp').glob({left!r}))"
+    assert unsafe_sandbox.run_python({"a.py": there, mark: ""}, "a.py").outcome == "passed"
+    result = unsafe_sandbox.run_python({"a.py": source, mark: ""}, "a.py")
     assert result.outcome == outcome, result
     assert _wait_until(lambda: "sleep 31337" not in command_lines())
-    assert set(Path(os.environ.get("TMPDIR", "/tmp")).glob("treeplay-job-*")) <= before
+    assert not list(Path("/tmp").glob(left))
 
 
 @pytest.fixture(scope="module")
-def unsafe_sandbox():
+def unsafe_sandbox() -> Iterator[Sandbox]:
     with Sandbox(Limits(wall_s=1.5, cpu_s=1, file_mib=4, output_kib=64), unsafe=True) as box:
         yield box

@@ -145,6 +145,12 @@ def test_what_a_round_changed_is_kept_in_part(place: Path) -> None:
         assert 0 < (partly - start).norm() < (wholly - start).norm()
 
 
+def test_an_adapter_that_was_there_before_is_not_scaled_with_the_rounds_own(place: Path) -> None:
+    given, _ = run(place, "given", "warm_start.epochs=1")
+    with pytest.raises(ConfigError, match="is an adapter"):
+        run(place, "keep-given", f"model.path={given.start}", "optim.keep=0.5")
+
+
 @pytest.mark.parametrize(
     ("changes", "said"),
     [

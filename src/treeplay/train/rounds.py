@@ -17,10 +17,11 @@ from accelerate.utils import set_seed
 
 from treeplay.bench.manifest import weights_fingerprint
 from treeplay.config.run import RunSettings
+from treeplay.errors import ConfigError
 from treeplay.files import parse_json, write_json
 from treeplay.locks import locked
 from treeplay.losses import LossSettings
-from treeplay.models.adapter import merged, scale, with_adapter
+from treeplay.models.adapter import is_adapter, merged, scale, with_adapter
 from treeplay.models.load import Loaded, load
 from treeplay.models.support import probe
 from treeplay.train import checkpoint
@@ -204,12 +205,15 @@ class _Run:
         return str(place / "model")
 
     def _train(self, place: Path, start: str, phase: Phase, *, merge: bool) -> None:
+        scaled = place != self.folder.round(0) and self.settings.optim.keep < 1
+        if scaled and is_adapter(start):
+            raise ConfigError(f"{start} is an adapter, which optim.keep would scale too; merge it into its model first")
         loaded = self._trainable(start)
         with self.watcher.training(phase) as tick:
             tokens = optimise(loaded.model, phase, place, self.log, self.accelerator, tick)
         if self.accelerator.is_main_process:
             model = merged(loaded.model) if merge else loaded.model
-            if place != self.folder.round(0) and self.settings.optim.keep < 1:
+            if scaled:
                 scale(model, self.settings.optim.keep)
             checkpoint.save_model(place / "model", model, loaded.tokenizer)
             write_json(

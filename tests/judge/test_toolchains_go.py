@@ -113,3 +113,12 @@ def test_go_that_cannot_compile_its_library_is_no_fault_of_the_program_and_is_tr
     assert {each.verdict for each in judgements} == {"unknown"}
     assert all("no compiler here" in each.reason for each in judgements)
     assert (tmp_path / "tries").read_text() == "x\n"
+
+
+def test_commands_of_go_leave_no_process_behind_that_writes_where_they_ran(tmp_path: Path) -> None:
+    spy = tmp_path / "go"
+    go = TOOLCHAINS["go"].path
+    spy.write_text(f'#!/bin/sh\n{go} env GOTELEMETRY >> {tmp_path}/telemetry\nexec {go} "$@"\n')
+    spy.chmod(0o755)
+    assert TOOLCHAINS["go"].needs(str(spy))
+    assert set((tmp_path / "telemetry").read_text().split()) == {"off"}

@@ -83,7 +83,7 @@ def _tools(executable: str) -> _GoTools:
 def _compiled_tools(executable: str) -> _GoTools | str:
     """The tools, or why they cannot be had: a failure is remembered too, for it may have taken minutes."""
     try:
-        with tempfile.TemporaryDirectory(prefix="treeplay-go-") as work:
+        with tempfile.TemporaryDirectory(prefix="treeplay-go-", ignore_cleanup_errors=True) as work:
             return _compile_library(executable, work)
     except (OSError, subprocess.SubprocessError) as error:
         return str(getattr(error, "stderr", None) or error).strip()
@@ -92,6 +92,7 @@ def _compiled_tools(executable: str) -> _GoTools | str:
 def _compile_library(executable: str, work: str) -> _GoTools:
     """Compiles the standard library if that was not done before."""
     Path(work, "go.mod").write_text("module treeplay\n")
+    _turn_telemetry_off(Path(work))
     environment = _FIXED | {"CGO_ENABLED": "0", "GOCACHE": f"{work}/cache", "HOME": work, "PATH": os.defpath}
 
     def ask(*arguments: str) -> list[str]:
@@ -109,6 +110,13 @@ def _compile_library(executable: str, work: str) -> _GoTools:
         _keep_archives([line.split("\t") for line in packages if line], archives)
         _LOG.info("Go's standard library is compiled and kept in %s", archives)
     return _GoTools(Path(folder), archives)
+
+
+def _turn_telemetry_off(home: Path) -> None:
+    """Else each command leaves a process behind that writes here while the folder is deleted (go.dev/doc/telemetry)."""
+    mode = home / ".config/go/telemetry/mode"
+    mode.parent.mkdir(parents=True)
+    mode.write_text("off")
 
 
 def _keep_archives(packages: list[list[str]], folder: Path) -> None:

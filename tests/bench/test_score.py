@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from judged import BROKEN, SECURE, VULNERABLE
+from judged import BROKEN, SECURE, UNKNOWN, VULNERABLE
 from treeplay.bench.samples import Sample, SampleStore
 from treeplay.bench.score import read_verdicts, score
 from treeplay.bench.suites import Suite
@@ -33,9 +33,10 @@ class Killed(Exception):
 
 @dataclass
 class ScriptedJudge:
-    """Judges by a word in the completion, and may die."""
+    """Judges by a word in the completion, and may die; the test of one task may not run."""
 
     calls_left: int = 99
+    unrun: str = ""
     seen: list[str] = field(default_factory=list)
 
     def judge(self, programs: Sequence[Program]) -> list[Judgement]:
@@ -44,7 +45,9 @@ class ScriptedJudge:
         self.calls_left -= 1
         self.seen += [program.task.id for program in programs]
         words = {"safe": SECURE, "bad": VULNERABLE, "torn": BROKEN}
-        return [words[program.completion.split()[-1]] for program in programs]
+        found = [words[program.completion.split()[-1]] for program in programs]
+        unrun = UNKNOWN.model_copy(update={"final": False})
+        return [unrun if p.task.id == self.unrun else said for p, said in zip(programs, found, strict=True)]
 
 
 def filled(folder: Path) -> Path:
@@ -102,6 +105,24 @@ def test_score_with_another_tool_version_judges_all_again(tmp_path: Path) -> Non
     assert len(again.seen) == 80
     assert results.judge == {"scripted": "2"}
     assert len(read_verdicts(folder / "verdicts.jsonl")) == 80
+
+
+def test_score_that_is_cut_off_while_judging_anew_leaves_no_figures_of_a_part(tmp_path: Path) -> None:
+    folder = filled(tmp_path / "m")
+    score(folder, SUITE, ScriptedJudge(), TOOLS)
+    with pytest.raises(Killed):
+        score(folder, SUITE, ScriptedJudge(calls_left=1), {"scripted": "2"})
+    assert len(read_verdicts(folder / "verdicts.jsonl")) == 64
+    assert not (folder / "results.json").exists()
+
+
+def test_score_again_judges_anew_from_what_could_not_be_run(tmp_path: Path) -> None:
+    score(filled(tmp_path / "whole" / "m"), SUITE, ScriptedJudge(), TOOLS)
+    folder, again = filled(tmp_path / "broke" / "m"), ScriptedJudge()
+    assert score(folder, SUITE, ScriptedJudge(unrun="t35"), TOOLS).verdicts["unknown"] == 2
+    score(folder, SUITE, again, TOOLS)
+    assert again.seen == [task.id for task in TASKS[35:] for _ in range(2)]
+    assert files(folder) == files(tmp_path / "whole" / "m")
 
 
 def test_score_after_a_changed_test_judges_from_that_task_on(tmp_path: Path) -> None:

@@ -262,6 +262,6 @@ class Unreading:
 
 def test_judge_secure_only_if_every_detector_could_read(judge: Judge) -> None:
     program = Program(TASK, TASK.golden)
-    found = examine(program, [*judge.detectors, Unreading()], judge._run_test).judgement
+    found = examine(program, [*judge.detectors, Unreading()], judge._run_test)
     assert (found.verdict, found.functional, found.secure) == ("unknown", True, True)
     assert "too strange" in found.reason

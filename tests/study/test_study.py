@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import torch
 from typer.testing import CliRunner
 
 import small_study
@@ -188,11 +189,26 @@ def test_run_again_does_nothing_twice(folder: Path, place: Path) -> None:
     assert (folder / "study.jsonl").read_bytes() == lines
 
 
-def test_changed_setting_is_refused_before_anything_is_lost(folder: Path, place: Path) -> None:
-    before = (folder / "results.json").read_bytes()
-    with pytest.raises(RunError, match=r"differs in .*settings.loss.nll"):
-        study(place, str(place / "tiny.yaml"), "arms.tsp.loss.nll=0.5")
-    assert (folder / "results.json").read_bytes() == before
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [("arms.tsp.loss.nll=0.5", "differs in .*settings.loss.nll"), ("base.bench.n=3", "n was 2")],
+)
+def test_changed_setting_is_refused_before_anything_is_lost(folder: Path, place: Path, change: str, named: str) -> None:
+    before = {name: (folder / name).read_bytes() for name in ("results.json", "study.json", "audit.json")}
+    with pytest.raises(RunError, match=named):
+        study(place, str(place / "tiny.yaml"), change)
+    assert before == {name: (folder / name).read_bytes() for name in before}
+
+
+def test_run_again_with_other_threads_goes_on(folder: Path, place: Path) -> None:
+    own = torch.get_num_threads()
+    torch.set_num_threads(own + 1)  # as with other `--jobs`, or on a machine with more cores
+    try:
+        done = study(place, str(place / "tiny.yaml"))
+        assert done.exit_code == 0, done.output
+        assert torch.get_num_threads() == own + 1
+    finally:
+        torch.set_num_threads(own)
 
 
 def test_another_study_takes_over_the_training(folder: Path, place: Path) -> None:

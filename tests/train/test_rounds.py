@@ -129,6 +129,26 @@ def test_a_warm_start_of_another_run_is_the_same_as_its_own(place: Path) -> None
         run(place, "shared", "warm_start.epochs=1")
 
 
+def test_a_run_goes_on_with_the_threads_that_it_began_with(place: Path) -> None:
+    _, folder = run(place, "threads", "warm_start.epochs=1", "rounds=0")
+    manifest, own = json.loads((folder / "manifest.json").read_text()), torch.get_num_threads()
+    (folder / "rounds/0/stage.json").unlink()
+    (folder / "manifest.json").write_text(json.dumps({**manifest, "threads": own + 1}))
+    run(place, "threads", "warm_start.epochs=1", "rounds=0")
+    assert json.loads((folder / "manifest.json").read_text())["threads"] == own + 1
+    assert torch.get_num_threads() == own
+
+
+def test_only_a_finished_run_may_be_looked_at_from_another_device(place: Path) -> None:
+    _, folder = run(place, "moved", "warm_start.epochs=1", "rounds=0")
+    manifest = json.loads((folder / "manifest.json").read_text())
+    (folder / "manifest.json").write_text(json.dumps({**manifest, "device": "cuda:0"}))
+    run(place, "moved", "warm_start.epochs=1", "rounds=0")
+    (folder / "rounds/0/stage.json").unlink()
+    with pytest.raises(RunError, match=r'device \("cuda:0" there, "cpu" now\)'):
+        run(place, "moved", "warm_start.epochs=1", "rounds=0")
+
+
 def test_what_a_round_changed_is_kept_in_part(place: Path) -> None:
     merge = ("warm_start.epochs=1", "warm_start.merge=true", "control=true")
     whole, _ = run(place, "keep-all", *merge)

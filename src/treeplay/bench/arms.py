@@ -35,24 +35,28 @@ def measure_arm(folder: Path, name: str, model: str, measure: Measure) -> list[S
     """Generates and scores one arm's samples below `folder`; does what is missing."""
     place = folder / "bench" / measure.suite.name.replace(":", "-") / name
     options, suite = measure.settings, measure.suite
-    chunk = max(1, 4 * options.slots // options.n)  # several fillings of the slots, so that few steps run half empty
-    manifest = Manifest(
-        suite=suite.name,
-        source=suite.source,
-        prompts_sha256=suite.prompts_hash(),
-        model=model,
-        weights_sha256=weights_fingerprint(model),
-        n=options.n,
-        temperature=options.temperature,
-        top_p=options.top_p,
-        max_tokens=options.max_tokens,
-        seed=measure.seed,
-        chunk_size=chunk,
-    )
+    manifest = asked(suite, options, measure.seed, model, weights_fingerprint(model))
     n_samples = generate_into(place, suite.tasks, manifest, measure.generator(model, options), measure.bar)
     with measure.bar(f"verdicts on {name}", n_samples, 0) as advance:
         score(place, suite, measure.judge, measure.tools, progress=advance)
     return read_verdicts(place / "verdicts.jsonl")
+
+
+def asked(suite: Suite, options: BenchSettings, seed: int, model: str, weights: str | None) -> Manifest:
+    """The manifest of an arm's samples."""
+    return Manifest(
+        suite=suite.name,
+        source=suite.source,
+        prompts_sha256=suite.prompts_hash(),
+        model=model,
+        weights_sha256=weights,
+        n=options.n,
+        temperature=options.temperature,
+        top_p=options.top_p,
+        max_tokens=options.max_tokens,
+        seed=seed,
+        chunk_size=max(1, 4 * options.slots // options.n),  # several fillings of the slots: few steps run half empty
+    )
 
 
 def summarise_arms(

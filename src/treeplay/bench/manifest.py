@@ -11,6 +11,7 @@ from treeplay.bench.records import validated
 from treeplay.errors import RunError
 from treeplay.files import parse_json, write_json
 
+NAME = "manifest.json"
 _BLOCKS, _BLOCK_BYTES = 16, 1 << 16
 
 
@@ -41,21 +42,29 @@ def claim(folder: Path, manifest: Manifest) -> None:
     Raises:
         RunError: the folder holds samples under other settings (names them), or samples without a manifest.
     """
-    path = folder / "manifest.json"
-    if path.exists():
-        stored = read(folder)
-        changed = [name for name in Manifest.model_fields if getattr(stored, name) != getattr(manifest, name)]
-        if manifest.weights_sha256 and "weights_sha256" not in changed:
-            changed = [name for name in changed if name != "model"]  # the same weights, moved
-        if changed:
-            was = ", ".join(f"{name} was {getattr(stored, name)!r}" for name in changed)
-            raise RunError(
-                f"{folder} holds samples under other settings ({was}); repeat those, or choose another --out or --name"
-            )
+    if (folder / NAME).exists():
+        require(folder, manifest)
     elif (folder / "samples.jsonl").exists():
-        raise RunError(f"{folder} holds samples without a manifest.json; choose another --out or --name")
+        raise RunError(f"{folder} holds samples without a {NAME}; choose another --out or --name")
     else:
-        write_json(path, manifest.model_dump())
+        write_json(folder / NAME, manifest.model_dump())
+
+
+def require(folder: Path, manifest: Manifest) -> None:
+    """Checks that the samples of a folder were drawn under these settings.
+
+    Raises:
+        RunError: they were not; names what differs.
+    """
+    stored = read(folder)
+    changed = [name for name in Manifest.model_fields if getattr(stored, name) != getattr(manifest, name)]
+    if manifest.weights_sha256 and "weights_sha256" not in changed:
+        changed = [name for name in changed if name != "model"]  # the same weights, moved
+    if changed:
+        was = ", ".join(f"{name} was {getattr(stored, name)!r}" for name in changed)
+        raise RunError(
+            f"{folder} holds samples under other settings ({was}); repeat those, or choose another --out or --name"
+        )
 
 
 def read(folder: Path) -> Manifest:
@@ -64,7 +73,7 @@ def read(folder: Path) -> Manifest:
     Raises:
         RunError: there is none, or it cannot be read.
     """
-    path = folder / "manifest.json"
+    path = folder / NAME
     try:
         value = parse_json(path.read_bytes(), where=str(path))
     except FileNotFoundError as error:

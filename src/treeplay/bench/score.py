@@ -2,13 +2,14 @@
 
 `verdicts.jsonl` follows the order of `samples.jsonl`, a line a sample. Each line carries a hash of what it
 depends on: the program, the tests and the judge's tools. Lines that still hold are kept; from the first
-that does not, the file is judged again. Nothing that decides a line depends on when or how often scoring
-was interrupted.
+that does not, or whose test could not be run, the file is judged again. Nothing that decides a line depends on when
+or how often scoring was interrupted. `results.json` is there only while every sample has its verdict.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import quote
@@ -79,8 +80,13 @@ def _score(
     task_of = {task.id: task for task in suite.tasks}
     _require_complete(folder, samples, task_of)
     keys = [_key(task_of[sample.task_id], sample, tools) for sample in samples]
-    verdicts = folder / "verdicts.jsonl"
-    scored = _still_valid(verdicts, samples, keys)
+    verdicts, summed = folder / "verdicts.jsonl", folder / "results.json"
+    stored = read_verdicts(verdicts) if verdicts.exists() else []
+    scored = _still_valid(stored, samples, keys)
+    if len(scored) < len(samples):
+        summed.unlink(missing_ok=True)  # before the verdicts are cut: whoever reads sees that they are not all there
+    if len(scored) < len(stored):
+        write_whole(verdicts, "".join(dump_json(line.model_dump()) + "\n" for line in scored))
     progress(len(scored))
     while len(scored) < len(samples):
         part = slice(len(scored), len(scored) + _TOGETHER)
@@ -89,7 +95,7 @@ def _score(
             scored.append(line)
         progress(len(samples[part]))
     results = summarise(scored, suite=suite.name, model=folder.name, judge=tools)
-    write_json(folder / "results.json", results.model_dump())
+    write_json(summed, results.model_dump())
     write_json(folder / "findings.sarif", _findings(samples, scored, task_of, tools))
     return results
 
@@ -141,17 +147,11 @@ def _key(task: Task, sample: Sample, tools: Mapping[str, str]) -> str:
     )
 
 
-def _still_valid(path: Path, samples: Sequence[Sample], keys: Sequence[str]) -> list[Scored]:
-    """The stored verdicts up to the first that does not fit; the file is cut there."""
-    stored = read_verdicts(path) if path.exists() else []
-    valid = 0
-    for line, sample, key in zip(stored, samples, keys, strict=False):
-        if line.name != sample.key or line.key != key:
-            break
-        valid += 1
-    if valid < len(stored):
-        write_whole(path, "".join(dump_json(line.model_dump()) + "\n" for line in stored[:valid]))
-    return stored[:valid]
+def _still_valid(stored: Sequence[Scored], samples: Sequence[Sample], keys: Sequence[str]) -> list[Scored]:
+    """The stored verdicts up to the first that does not fit, or that another time may be another."""
+    pairs = zip(stored, samples, keys, strict=False)
+    fits = (line.name == sample.key and line.key == key and line.judgement.final for line, sample, key in pairs)
+    return list(stored[: sum(1 for _ in takewhile(bool, fits))])
 
 
 def _judged(

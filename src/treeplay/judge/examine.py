@@ -54,14 +54,6 @@ class Program:
 
 
 @dataclass(frozen=True)
-class Examination:
-    """A judgement, and whether it would be the same another time."""
-
-    judgement: Judgement
-    is_final: bool
-
-
-@dataclass(frozen=True)
 class _Scan:
     findings: tuple[Finding, ...]
     problem: str
@@ -77,7 +69,7 @@ class _Test:
         return {"passed": True, "failed": False}.get(self.outcome)
 
 
-def examine(program: Program, detectors: Iterable[Detector], run_test: RunTest) -> Examination:
+def examine(program: Program, detectors: Iterable[Detector], run_test: RunTest) -> Judgement:
     """Judges one program.
 
     Args:
@@ -88,18 +80,18 @@ def examine(program: Program, detectors: Iterable[Detector], run_test: RunTest) 
     text, task = program.text, program.task
     if len(text) > MAX_CHARS:
         reason = f"the program is too long to judge ({len(text)} characters; at most {MAX_CHARS})"
-        return Examination(Judgement(verdict="unknown", parsed=False, reason=reason), is_final=True)
+        return Judgement(verdict="unknown", parsed=False, reason=reason)
     if not has_grammar(task.language):
         reason = f"Treeplay cannot read {task.language}"
-        return Examination(Judgement(verdict="unknown", parsed=False, reason=reason), is_final=True)
+        return Judgement(verdict="unknown", parsed=False, reason=reason)
     parsed = _parses(text, task.language)
     if not parsed or program.is_empty:
         ruling = decide(Evidence(parsed=parsed, empty=program.is_empty))
-        return Examination(Judgement(verdict=ruling.verdict, parsed=parsed, reason=ruling.reason), is_final=True)
+        return Judgement(verdict=ruling.verdict, parsed=parsed, reason=ruling.reason)
     return _examine_readable(program, detectors, run_test)
 
 
-def _examine_readable(program: Program, detectors: Iterable[Detector], run_test: RunTest) -> Examination:
+def _examine_readable(program: Program, detectors: Iterable[Detector], run_test: RunTest) -> Judgement:
     task = program.task
     scan = _scan(program, detectors)
     functional = _test(program.text, task.functional_test, task.language, run_test)
@@ -119,15 +111,15 @@ def _examine_readable(program: Program, detectors: Iterable[Detector], run_test:
             problem=security.detail or functional.detail,
         )
     )
-    judgement = Judgement(
+    return Judgement(
         verdict=ruling.verdict,
         parsed=True,
         functional=functional.passed,
         secure=security.passed,
         findings=scan.findings,
         reason=ruling.reason,
+        final="unrun" not in (functional.outcome, security.outcome),
     )
-    return Examination(judgement, is_final="unrun" not in (functional.outcome, security.outcome))
 
 
 def _is_own(finding: Finding, task: Task) -> bool:

@@ -17,7 +17,7 @@ from treeplay.judge.cache import JudgementCache
 from treeplay.judge.calibration import calibration_version
 from treeplay.judge.detector import BatchDetector, Detector
 from treeplay.judge.detectors import load_detectors
-from treeplay.judge.examine import MAX_CHARS, Examination, Program, examine
+from treeplay.judge.examine import MAX_CHARS, Program, examine
 from treeplay.judge.pool import SandboxPool, threads
 from treeplay.judge.sandbox import Limits, RunResult
 from treeplay.judge.schema import Judgement
@@ -149,13 +149,13 @@ class Judge:
             raise
         return results
 
-    def _keep(self, key: str, future: Future[Examination]) -> Judgement:
-        examination = future.result()
-        if self._cache is not None and examination.is_final:
-            self._cache.put(key, examination.judgement)
-        return examination.judgement
+    def _keep(self, key: str, future: Future[Judgement]) -> Judgement:
+        judgement = future.result()
+        if self._cache is not None and judgement.final:
+            self._cache.put(key, judgement)
+        return judgement
 
-    def _examine(self, program: Program) -> Examination:
+    def _examine(self, program: Program) -> Judgement:
         return examine(program, self.detectors, self._run_test)
 
     def _run_test(self, language: str, program: str, test: str) -> RunResult:

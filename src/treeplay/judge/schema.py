@@ -36,3 +36,5 @@ class Judgement(BaseModel):
     findings: tuple[Finding, ...] = ()
     reason: str = ""
     "One sentence: why this verdict."
+    final: bool = True
+    "Whether it would be the same another time; not where a test could not be run."

@@ -80,10 +80,10 @@ def _judged(study: StudySettings, folder: StudyFolder) -> tuple[Judged, list[str
     for stage in stages(study):
         if stage.kind != "measure":
             continue
-        place = folder.measured(study, stage)
-        if (place / "results.json").exists():
-            own = found.setdefault((stage.suite, stage.arm, stage.repeat.seed), [])
-            own.append(read_verdicts(place / "verdicts.jsonl"))
+        place = folder.measured(study, stage) / "verdicts.jsonl"
+        scored = read_verdicts(place) if place.exists() else []
+        if place.with_name("results.json").exists():  # asked after the reading: it goes before verdicts are cut
+            found.setdefault((stage.suite, stage.arm, stage.repeat.seed), []).append(scored)
         else:
             missing.append(stage.name)
     judged: Judged = {suite.label: {} for suite in study.suites}

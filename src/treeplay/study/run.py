@@ -28,6 +28,7 @@ from treeplay.judge.judge import Judge
 from treeplay.locks import locked
 from treeplay.models.generate import LocalGenerator
 from treeplay.models.load import pick_device
+from treeplay.study.claim import require_same
 from treeplay.study.ledger import Ledger, Meter
 from treeplay.study.stages import BASE, START, Stage, StudyFolder, gradient_tokens, stages, warm_start
 from treeplay.train.folder import RunFolder
@@ -69,11 +70,12 @@ def run_study(study: StudySettings, folder: StudyFolder, screen: Screen) -> None
 
     Raises:
         BusyError: a process that does not run this study is writing into one of its runs.
-        RunError: a folder of the study holds a run of other settings.
+        RunError: a folder of the study holds a run, or samples, of other settings; nothing was written then.
         ModelError, DataError, SandboxError: see the stages.
     """
     work = _Work(study, folder, screen, Ledger(folder.ledger, pick_device(study.base.model.device)))
     with locked(folder.path, "settings", patience_s=60):
+        require_same(study, folder, work.suites, work.settings)
         write_json(folder.settings, study.model_dump(mode="json"))
         write_json(folder.audit, work.audits())
     todo = list(enumerate(stages(study), start=1))
@@ -155,7 +157,7 @@ class _Work:
         if stage.kind == "measure":
             self._measure(stage, meter)
             return
-        settings = self._settings(stage)
+        settings = self.settings(stage)
         watcher = _Metered(self.screen.watcher, meter)
         if stage.kind == "start":
             train(warm_start(settings), RunFolder(self.folder.start(self.study, settings)), watcher)
@@ -175,11 +177,11 @@ class _Work:
         for fold in self.study.folds_held_out:
             trained = taught(self.study.arm(self.study.main, Repeat(0, fold)))
             for name, counts in found.items():
-                asked = self._suites[Repeat(0, fold).asks(name)].tasks
+                asked = self.suites[Repeat(0, fold).asks(name)].tasks
                 counts.update(trained=len(trained), asked=len(asked), **audit(trained, asked).crossing())
         return {name: dict(counts) for name, counts in found.items()}
 
-    def _settings(self, stage: Stage) -> RunSettings:
+    def settings(self, stage: Stage) -> RunSettings:
         """Those of the run of a stage, with its budget of gradient tokens."""
         arm = self.study.main if stage.arm == START else stage.arm
         budget = self.study.budget
@@ -199,7 +201,7 @@ class _Work:
     def _model(self, stage: Stage) -> str:
         if stage.arm == BASE:
             return self.study.base.model.path
-        settings = self._settings(stage)
+        settings = self.settings(stage)
         if stage.arm == START or not settings.rounds:
             return self._start(settings) or settings.model.path
         return str(RunFolder(self.folder.run(self.study, stage.arm, stage.repeat)).round(settings.rounds) / "model")
@@ -211,7 +213,7 @@ class _Work:
         with Judge(
             cache=cache_folder() / "judgements.sqlite", unsafe=base.unsafe_no_sandbox, detectors=base.judge.detectors
         ) as judge:
-            suite, beating = self._suites[stage.asks], self._beating(meter)
+            suite, beating = self.suites[stage.asks], self._beating(meter)
             measure = Measure(suite, options, stage.repeat.seed, judge, judge.tools, generator, beating)
             measure_arm(self.folder.run(self.study, stage.arm, stage.repeat), stage.arm, self._model(stage), measure)
 
@@ -231,7 +233,8 @@ class _Work:
         return bar
 
     @cached_property
-    def _suites(self) -> dict[str, Suite]:
+    def suites(self) -> dict[str, Suite]:
+        """What is asked, by name."""
         return suites_of(self.study)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -16,6 +17,10 @@ from treeplay.corpus.schema import Task
 from treeplay.errors import RunError
 from treeplay.files import dump_json, parse_json, sha256_text, write_json
 
+LEARNED_FROM = ("settings", "corpus", "warm_start")
+"Of a manifest, what a finished run is the result of."
+_SHOWN = 40
+"Characters of a value in an error."
 LIBRARIES = ("torch", "transformers", "peft", "accelerate", "tokenizers", "safetensors", "numpy")
 
 
@@ -49,8 +54,18 @@ class RunFolder:
         """The folder of a round; 0 is the warm start."""
         return self.path / "rounds" / str(number)
 
+    def is_finished(self, settings: RunSettings) -> bool:
+        """Whether there is nothing left to train."""
+        return is_done(self.control if settings.control and settings.rounds else self.round(settings.rounds))
+
+    def threads(self) -> int | None:
+        """The threads that the run began with; none before it has begun."""
+        return int(self._known()["threads"]) if self.manifest.exists() else None
+
     def open(self, settings: RunSettings, facts: dict[str, Any]) -> None:
         """Writes the manifest, or checks that the one there is of the same run.
+
+        What only decides how numbers round (device, threads, versions) is of no matter where nothing is left to train.
 
         Raises:
             RunError: the folder holds a run with other settings, data or model; says what differs.
@@ -65,13 +80,33 @@ class RunFolder:
         if not self.manifest.exists():
             write_json(self.manifest, content)
             return
-        known = parse_json(self.manifest.read_bytes(), where=str(self.manifest))
-        differing = _differences(known, parse_json(dump_json(content), where="manifest"))
-        if differing:
+        self._require(content, only=LEARNED_FROM if self.is_finished(settings) else None)
+
+    def require(self, settings: RunSettings) -> None:
+        """Checks that the run that was begun here has these settings.
+
+        Raises:
+            RunError: it has others; says what differs.
+        """
+        self._require({"settings": settings.model_dump(mode="json")}, only=("settings",))
+
+    def _require(self, content: dict[str, Any], *, only: Sequence[str] | None) -> None:
+        known, new = self._known(), parse_json(dump_json(content), where="manifest")
+        if only:
+            known, new = ({name: one.get(name) for name in only} for one in (known, new))
+        if differing := _differences(known, new):
             raise RunError(
                 f"{self.path} holds a run that differs in {', '.join(differing[:6])}; "
                 "choose another name (name=…) or delete the folder to start over"
             )
+
+    def _known(self) -> dict[str, Any]:
+        return dict(parse_json(self.manifest.read_bytes(), where=str(self.manifest)))
+
+
+def is_done(place: Path) -> bool:
+    """Whether a stage's model is there, whole."""
+    return (place / "stage.json").exists()
 
 
 def corpus_hash(tasks: list[Task]) -> str:
@@ -99,7 +134,7 @@ def _origin(source: str) -> str:
 
 
 def _differences(old: Any, new: Any, path: str = "") -> list[str]:
-    """The settings and facts that differ, by dotted name; not where a warm start lies, as its weights are compared."""
+    """What differs, by dotted name and with both values; not where a warm start lies, as its weights are compared."""
     if path == "warm_start.model":
         return []
     if isinstance(old, dict) and isinstance(new, dict):
@@ -109,4 +144,9 @@ def _differences(old: Any, new: Any, path: str = "") -> list[str]:
             for key in keys
             for found in _differences(old.get(key), new.get(key), f"{path}.{key}" if path else key)
         ]
-    return [] if old == new else [path]
+    return [] if old == new else [f"{path} ({_shown(old)} there, {_shown(new)} now)"]
+
+
+def _shown(value: Any) -> str:
+    text = dump_json(value)
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"

@@ -6,8 +6,8 @@ an interrupted run goes on where it was, and ends in the same bytes as one that 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import nullcontext
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,7 +26,7 @@ from treeplay.models.load import Loaded, load
 from treeplay.models.support import probe
 from treeplay.train import checkpoint
 from treeplay.train.batches import Batch, plan_batches, schedule
-from treeplay.train.folder import RunFolder, corpus_facts
+from treeplay.train.folder import RunFolder, corpus_facts, is_done
 from treeplay.train.forest import Forest, grow_forest, read_forest
 from treeplay.train.lessons import is_mastered, remember
 from treeplay.train.material import Material, prepare
@@ -63,8 +63,19 @@ def train(settings: RunSettings, folder: RunFolder, watcher: Watcher, warm_start
         ModelError, DataError, SandboxError: see their stages.
     """
     accelerator = Accelerator(cpu=settings.model.device == "cpu" or not torch.cuda.is_available())
-    with locked(folder.path) if accelerator.is_main_process else nullcontext():
+    with locked(folder.path) if accelerator.is_main_process else nullcontext(), _threads(folder.threads()):
         return _train(settings, folder, watcher, warm_started, accelerator)
+
+
+@contextmanager
+def _threads(count: int | None) -> Iterator[None]:
+    """Computes with as many threads as the run began with, since sums round differently with others."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(count or before)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
 
 
 def _train(
@@ -141,7 +152,7 @@ class _Run:
         budget = round_budget(self.settings, number, spent)
         steps = schedule(batches, epochs=optim.epochs, token_budget=budget, seed=seed)
         phase = self._phase(f"round {number}", batches, steps, optim.lr)
-        if loss.reference == "initial" and phase.needs_reference and not _is_done(place):
+        if loss.reference == "initial" and phase.needs_reference and not is_done(place):
             self._write_reference(place, start, phase)
         return self._stage(place, opponent, phase)
 
@@ -152,7 +163,7 @@ class _Run:
     def all_tokens(self) -> dict[str, int]:
         """The gradient tokens of every finished stage, by phase."""
         places = [self.folder.round(number) for number in range(self.settings.rounds + 1)] + [self.folder.control]
-        records = [parse_json((p / "stage.json").read_bytes(), where=str(p)) for p in places if _is_done(p)]
+        records = [parse_json((p / "stage.json").read_bytes(), where=str(p)) for p in places if is_done(p)]
         return {record["phase"]: int(record["gradient_tokens"]) for record in records}
 
     def _golden(self) -> Material:
@@ -196,7 +207,7 @@ class _Run:
 
     def _stage(self, place: Path, start: str, phase: Phase, *, merge: bool = False) -> str:
         """Trains one phase from a model on disk to a model on disk, unless that is there."""
-        if not _is_done(place):
+        if not is_done(place):
             self._train(place, start, phase, merge=merge)
         if self.accelerator.is_main_process:
             checkpoint.remove(place / "checkpoint")
@@ -260,7 +271,3 @@ class _Run:
             checkpoint_steps=optim.checkpoint_steps,
             attention=self.settings.model.attention,
         )
-
-
-def _is_done(place: Path) -> bool:
-    return (place / "stage.json").exists()

@@ -97,6 +97,7 @@ def test_data_is_a_folder_that_the_user_names(tmp_path: Path, monkeypatch: pytes
         ({"arms": {"tsp": 3}}, "arms.tsp: expected a mapping"),
         ({"arms": {"tsp": {"optim": {"lrr": 1}}}}, "arms.tsp.optim.lrr"),
         ({"arm": {}}, "arm: Extra inputs"),
+        ({"pairs": {"x": [[], ["tsp"]]}}, "x has a side without an arm"),
     ],
 )
 def test_wrong_study_says_what_is_wrong(tmp_path: Path, changes: dict[str, Any], said: str) -> None:

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 import tiny
 from small_study import a_task
 from treeplay.cli.main import app, register
-from treeplay.errors import DataError, ModelError
+from treeplay.errors import DataError, ModelError, RunError
 from treeplay.files import dump_json
 
 register()
@@ -130,6 +130,12 @@ def test_tree_grow_writes_judged_trees_and_goes_on_where_it_was(run_folder: Path
     assert len(vulnerable) == 4
     out.write_bytes(whole[: len(whole) // 2])
     RUNNER.invoke(app, command, catch_exceptions=False)
+    assert out.read_bytes() == whole
+    tiny.save(tmp_path / "another", seed=1)
+    for other, named in ((["nodes.policies=[root]"], "nodes"), (["--model", str(tmp_path / "another")], "weights")):
+        refused = RUNNER.invoke(app, [*command, *other])
+        assert isinstance(refused.exception, RunError)
+        assert named in str(refused.exception)
     assert out.read_bytes() == whole
 
 

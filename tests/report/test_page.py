@@ -12,7 +12,7 @@ from treeplay.bench.compare import compare
 from treeplay.bench.metrics import Scored
 from treeplay.corpus.schema import Task
 from treeplay.judge.schema import Judgement, Verdict
-from treeplay.report.gather import Answer, Contrast, RunRecord, ShownTree, SuiteRecord
+from treeplay.report.gather import Answer, Contrast, RunRecord, ShownTree, SuiteRecord, arm_order
 from treeplay.report.page import render
 from treeplay.train.forest import Forest
 from treeplay.tree.schema import Branch, Node, Tree
@@ -135,3 +135,8 @@ def test_report_counts_what_is_not_to_blame_and_shows_runs_that_did_not_count_it
     assert "3 vulnerable ones begin as a later golden statement does" in texts[0]
     assert "2 vulnerable ones go wrong elsewhere" in texts[0]
     assert "vulnerable ones" not in texts[1]
+
+
+@pytest.mark.parametrize("hardened", ["dpo", "safecoder", "spin", "tsp"])
+def test_the_hardened_model_comes_last_whatever_it_is_called(hardened: str) -> None:
+    assert sorted([hardened, "start", "sft", "base"], key=arm_order) == ["base", "start", "sft", hardened]

@@ -221,6 +221,11 @@ def test_another_study_takes_over_the_training(folder: Path, place: Path) -> Non
     assert set(found["arms"]) == {"base", "start", "sft", "tsp"}
     assert not (place / "runs/more/arms").exists()
     assert list(folder.glob("arms/*/seed-*/bench/greedy"))
+    named = place / "named.yaml"
+    named.write_text(f"name: more\nstudy: {place}/more.yaml\n")
+    (place / "child.yaml").write_text(f"study: {named}\n")
+    assert load_study(str(place / "child.yaml")).name == "child", "a name is not inherited"
+    assert "greedy" in study(place, "report", str(named)).output, "a file is reported under its own name"
 
 
 def test_report_of_an_unfinished_study_says_what_is_missing(folder: Path, place: Path) -> None:
@@ -230,9 +235,11 @@ def test_report_of_an_unfinished_study_says_what_is_missing(folder: Path, place:
     shutil.copytree(folder, part)
     settings = json.loads((part / "study.json").read_text())
     (part / "study.json").write_text(json.dumps({**settings, "name": "part", "seeds": [0, 4]}))
+    (part / "arms/tsp/seed-1/rounds/2/stage.json").unlink()
     printed = study(place, "report", "part")
     found = json.loads((part / "results.json").read_text())
     assert found["seeds"] == 1
+    assert list(found["cost"]["arms"]["tsp"]["gradient_tokens"]) == ["0"], "what is begun only has no whole account"
     assert found["missing"][0] == "measure start, seed 4, heldout"
     assert "not finished" in printed.output
 

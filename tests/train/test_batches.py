@@ -81,6 +81,15 @@ def test_paper_weights_make_every_pair_equal() -> None:
     assert inputs.chosen.weight.tolist() == pytest.approx([1 / 7] * 7)
 
 
+def test_paper_weights_count_a_branch_as_often_as_it_was_drawn() -> None:
+    once = TREES[1]
+    often = once.branches[0].model_copy(update={"count": 5})
+    row = pack([once.model_copy(update={"branches": (often, *once.branches[1:])})], PackSettings(equal_items=False))
+    zeros = torch.zeros(len(row.targets))
+    inputs = loss_inputs(row, Batch((row,)), zeros, zeros, equal_items=False)
+    assert inputs.chosen.weight.tolist() == pytest.approx([5 / 8, 1 / 8, 1 / 8, 1 / 8])
+
+
 @settings(max_examples=40, deadline=None)
 @given(count=st.integers(1, 40), size=st.integers(1, 12), seed=st.integers(0, 99))
 def test_plan_batches_holds_every_tree_once(count: int, size: int, seed: int) -> None:

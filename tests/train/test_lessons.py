@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from treeplay.train.lessons import is_mastered, mastered_by_cwe, remember
+import pytest
+
+from treeplay.judge.policy import JudgePolicy
+from treeplay.train.lessons import is_mastered, mastered_by_cwe, once_each, remember
+from treeplay.tree.pack import Extent, PackSettings, pack
 from treeplay.tree.schema import Branch, BranchSource, Node, Tree
+from treeplay.tree.weigh import weigh
 
 
 def a_branch(first: int, *, weight: float = 1.0, source: BranchSource = "opponent") -> Branch:
@@ -25,6 +30,28 @@ def test_a_task_is_mastered_when_the_opponent_drew_nothing_to_reject() -> None:
 def test_remember_adds_what_earlier_rounds_rejected_once() -> None:
     now = [a_tree("a", a_branch(5)), a_tree("b")]
     before = [a_tree("a", a_branch(5), a_branch(6), a_branch(7, weight=0)), a_tree("c", a_branch(8))]
-    (a, b) = remember(now, [before, before])
+    (a, b) = remember(now, [before, before], rejected="statement")
     assert [branch.ids[0] for branch in a.branches] == [5, 6]
     assert b == now[1]
+
+
+@pytest.mark.parametrize(("rejected", "kept"), [("statement", [9, 9]), ("full", [9, 8, 9])])
+def test_remember_keeps_what_the_loss_tells_apart(rejected: Extent, kept: list[int]) -> None:
+    def ends(last: int, first: int = 5) -> Branch:
+        return a_branch(first).model_copy(update={"ids": (first, 9, last)})
+
+    (tree,) = remember([a_tree("a", ends(9))], [[a_tree("a", ends(8), ends(9, first=6))]], rejected=rejected)
+    assert [branch.ids[-1] for branch in tree.branches] == kept
+
+
+@pytest.mark.parametrize("rejected", ["statement", "full"])
+def test_distinct_branches_weigh_the_same_however_often_they_were_drawn(rejected: Extent) -> None:
+    often = a_branch(5).model_copy(update={"count": 3})
+    settings = PackSettings(rejected=rejected)
+
+    def weights(tree: Tree, policy: JudgePolicy) -> list[float]:
+        return [pair.weight for pair in pack([weigh(tree, policy, rejected=rejected)], settings).items[0].pairs]
+
+    tree = a_tree("a", often, a_branch(6))
+    assert weights(tree, JudgePolicy(policy="none")) == [0.75, 0.25]
+    assert weights(once_each(tree), JudgePolicy(policy="distinct")) == [0.5, 0.5]

@@ -108,10 +108,10 @@ def report(
 
     Next: open `report.html`; docs/studies.md says how to read it.
     """
-    from treeplay.config.load import stem
+    from treeplay.config.study import name_of
     from treeplay.study.stages import StudyFolder
 
-    place = Path(study) if (Path(study) / "study.json").exists() else runs / stem(study)
+    place = Path(study) if (Path(study) / "study.json").exists() else runs / name_of(study)
     _report(StudyFolder(place), Console(), by_cwe=by_cwe, json=json)
 
 

@@ -22,14 +22,16 @@ def grow(
     preset: str = PRESET,
     overrides: list[str] | None = OVERRIDES,
     model: str = typer.Option("", "--model", help="The opponent; the preset's model if not given."),
-    out: Path = typer.Option(Path("trees.jsonl"), "--out", help="Append-only; the same command goes on where it was."),
+    out: Path = typer.Option(
+        Path("trees.jsonl"), "--out", help="The same command goes on where it was; another is refused."
+    ),
 ) -> None:
     """Grow and judge a forest: golden paths, decision nodes, the opponent's branches and their verdicts.
 
     Takes a model and tasks, as training does; leaves one line a tree.
 
         treeplay tree grow default --out trees.jsonl corpus.max_tasks=8
-        treeplay tree grow default nodes.policies=[root] --model runs/mine/rounds/1/model
+        treeplay tree grow default --out root.jsonl nodes.policies=[root] --model runs/mine/rounds/1/model
 
     Next: `treeplay tree show trees.jsonl`.
     """
@@ -38,14 +40,17 @@ def grow(
     from treeplay.cli.progress import Terminal
     from treeplay.config.load import load_settings
     from treeplay.locks import locked
-    from treeplay.train.forest import grow_forest, read_forest
+    from treeplay.train.forest import claim, grow_forest, read_forest
     from treeplay.train.material import prepare
 
     settings = load_settings(preset, overrides or ())
+    if model:
+        settings = settings.model_copy(update={"model": settings.model.model_copy(update={"path": model})})
     watcher = Terminal(Console())
     material = prepare(settings.corpus, settings.model.path, settings.seed)
     with locked(out.parent, out.name):
-        grow_forest(settings, material, 1, model or settings.model.path, out, watcher)
+        claim(out, settings)
+        grow_forest(settings, material, 1, settings.model.path, out, watcher)
     watcher.forest(1, read_forest(out).summary())
 
 

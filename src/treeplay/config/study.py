@@ -25,6 +25,9 @@ DATA = "TREEPLAY_DATA"
 RESERVED = ("base", "start")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+_-]*")
 
+Pair = tuple[tuple[str, ...], tuple[str, ...]]
+"Arms, and the arms that they stand above."
+
 
 @dataclass(frozen=True)
 class Repeat:
@@ -117,7 +120,7 @@ class StudySettings(Settings):
     "By name: a method (`method: spin`) and settings of its own."
     main: str
     "The arm that the others are paired with."
-    pairs: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = Field(default_factory=dict)
+    pairs: dict[str, Pair] = Field(default_factory=dict)
     """More comparisons by name, `7e-4: [[tsp-7e4], [sft-7e4]]`: how far the first stands above the second. Several arms
     on a side are averaged, as seeds are: one method at several learning rates against another at the same."""
     trained_in: str = ""
@@ -148,6 +151,14 @@ class StudySettings(Settings):
             if _shared(arm) != _shared(self.base):
                 raise ValueError(f"the arm {name} has another model or other data than base; arms differ in method")
         return self
+
+    @field_validator("pairs")
+    @classmethod
+    def _two_sides(cls, pairs: dict[str, Pair]) -> dict[str, Pair]:
+        for name, sides in pairs.items():
+            if not all(sides):
+                raise ValueError(f"{name} has a side without an arm; give [[arms], [arms]], or null to leave it out")
+        return pairs
 
     @model_validator(mode="after")
     def _one_way_to_hold_out(self) -> StudySettings:
@@ -205,11 +216,20 @@ def load_study(name: str, overrides: Sequence[str] = ()) -> StudySettings:
     return validate(StudySettings, {**values, **found}, where=name)
 
 
+def name_of(study: str) -> str:
+    """What a shipped study, or one of a file, is called: its folder's name.
+
+    Raises:
+        ConfigError: the file cannot be read.
+    """
+    return str(read("study", study).get("name") or stem(study)) if study.endswith((".yaml", ".yml")) else study
+
+
 def _read(name: str) -> dict[str, Any]:
     """The values of a study, over those of the study that it builds on."""
     values = read("study", name)
     below = values.pop("study", None)
-    return merge(_read(str(below)), values) if below else values
+    return merge({**_read(str(below)), "name": stem(name)}, values) if below else values
 
 
 def _suite(value: Any) -> dict[str, Any]:

@@ -15,7 +15,8 @@ class JudgePolicy(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     policy: Literal["none", "distinct", "verified"] = "verified"
-    "`none`: every branch, as in the paper's release; `distinct`: the same, duplicates dropped; `verified`: by verdict."
+    """`none`: every branch as often as it was drawn, as in the paper's release; `distinct`: every different one, once;
+    `verified`: by verdict."""
     unknown: float = Field(0.0, ge=0, le=1)
     "With `verified`, the weight of a branch of which the judge cannot tell."
     detectors: tuple[str, ...] = ("default",)

@@ -112,7 +112,7 @@ def _suites(folder: Path, tasks: dict[str, Task]) -> Iterator[SuiteRecord]:
 
 
 def _suite(folder: Path, scored: dict[str, list[Scored]], tasks: dict[str, Task]) -> SuiteRecord:
-    names = tuple(sorted(scored, key=_arm_order))
+    names = tuple(sorted(scored, key=arm_order))
     ordered = {name: scored[name] for name in names}
     source = read_manifest(folder / names[0]).source
     known = tasks | {task.id: task for task in load_suite(source).tasks}
@@ -129,8 +129,9 @@ def _suite(folder: Path, scored: dict[str, list[Scored]], tasks: dict[str, Task]
     )
 
 
-def _arm_order(name: str) -> tuple[int, str]:
-    known = ("base", "sft", "control")
+def arm_order(name: str) -> tuple[int, str]:
+    """What orders models: the one that was not trained first, the hardened one last."""
+    known = ("base", "start", "sft", "control")
     return (known.index(name) if name in known else len(known), name)
 
 

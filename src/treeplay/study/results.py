@@ -14,7 +14,8 @@ from treeplay.files import parse_json, write_json
 from treeplay.locks import locked
 from treeplay.study.figures import figures
 from treeplay.study.ledger import read_ledger, total
-from treeplay.study.stages import BASE, START, Stage, StudyFolder, gradient_tokens, stages
+from treeplay.study.stages import BASE, START, Stage, StudyFolder, gradient_tokens, stages, warm_start
+from treeplay.train.folder import RunFolder
 
 Judged = dict[str, dict[str, dict[int, list[Scored]]]]
 "By suite, arm and seed."
@@ -94,7 +95,7 @@ def _judged(study: StudySettings, folder: StudyFolder) -> tuple[Judged, list[str
 
 
 def _cost(study: StudySettings, folder: StudyFolder, judged: Judged) -> dict[str, Any]:
-    """By arm, gradient tokens by seed (and fold); times and memory from the ledger, tokens from what is on disk.
+    """By arm; times and memory from the ledger, gradient tokens of every run that is trained to the end from disk.
 
     A forest that several arms share is counted in each of them, and once in all.
     """
@@ -117,7 +118,8 @@ def _cost_of_arm(
 ) -> dict[str, Any]:
     begun = sorted({Repeat(record["seed"], record.get("fold")) for record in records}, key=Repeat.order)
     answers = [s.tokens for suite in judged.values() for own in suite.get(arm, {}).values() for s in own]
-    tokens = {repeat.short: sum(gradient_tokens(folder.run(study, arm, repeat)).values()) for repeat in begun}
+    runs = {repeat: folder.run(study, arm, repeat) for repeat in begun if _is_trained(study, folder, arm, repeat)}
+    tokens = {repeat.short: sum(gradient_tokens(run).values()) for repeat, run in runs.items()}
     sampled = sum(record["drawn_tokens"] for record in records if record["kind"] in ("grow", "train"))
     return {
         "gradient_tokens": tokens,
@@ -125,6 +127,14 @@ def _cost_of_arm(
         "train": total([record for record in records if record["kind"] != "measure"]),
         "measure": total([record for record in records if record["kind"] == "measure"]),
     }
+
+
+def _is_trained(study: StudySettings, folder: StudyFolder, arm: str, repeat: Repeat) -> bool:
+    """Whether its account is whole; the base model has none."""
+    if arm == BASE:
+        return True
+    own = warm_start(study.arm(study.main, repeat)) if arm == START else study.arm(arm, repeat)
+    return RunFolder(folder.run(study, arm, repeat)).is_finished(own)
 
 
 def _of(stage: Stage, records: list[dict[str, Any]]) -> list[Mapping[str, Any]]:

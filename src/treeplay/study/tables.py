@@ -104,7 +104,7 @@ def _cost(cost: Mapping[str, Any]) -> Table:
         tokens = list(own["gradient_tokens"].values())
         table.add_row(
             arm,
-            f"{sum(tokens) // len(tokens):,}",
+            f"{sum(tokens) // len(tokens):,}" if tokens else "–",
             f"{own['sampled_tokens']['branches']:,}",
             f"{own['sampled_tokens']['answers']:,}",
             f"{own['train']['cpu_s']:,.0f} CPU s",

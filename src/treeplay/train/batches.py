@@ -41,6 +41,11 @@ class Batch:
         """Items that have a pair."""
         return sum(bool(item.pairs) for row in self.rows for item in row.items)
 
+    @property
+    def sample_total(self) -> int:
+        """Drawn branches that the pairs of the step stand for."""
+        return sum(item.samples for row in self.rows for item in row.items)
+
 
 def plan_batches(
     trees: Sequence[Tree], settings: PackSettings, *, batch_items: int, max_row_tokens: int, seed: int
@@ -83,11 +88,11 @@ def loss_inputs(
 
     Args:
         logps, reference: [scored tokens of the row].
-        equal_items: pairs share their item's weight; else every pair of the step weighs the same.
+        equal_items: pairs share their item's weight; else every drawn branch of the step weighs the same.
     """
     device = logps.device
     pairs = [pair for item in row.items for pair in item.pairs]
-    divisor = batch.pair_total if equal_items else sum(len(item.pairs) for r in batch.rows for item in r.items)
+    divisor = batch.pair_total if equal_items else batch.sample_total
     shares = [pair.weight / max(divisor, 1) for pair in pairs]
     item_share = [1 / batch.items] * len(row.items)
 

@@ -17,9 +17,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from treeplay import cwe
+from treeplay.bench.manifest import weights_fingerprint
 from treeplay.config.run import RunSettings
-from treeplay.errors import DataError
-from treeplay.files import append_line, cache_folder, dump_json, read_records, write_whole
+from treeplay.errors import DataError, RunError
+from treeplay.files import append_line, cache_folder, dump_json, parse_json, read_records, write_json, write_whole
 from treeplay.judge.judge import Judge, Program
 from treeplay.judge.schema import Finding, Judgement
 from treeplay.models.decode import Decoder
@@ -138,6 +139,29 @@ def grow_first_forest(settings: RunSettings, opponent: str, path: Path, watcher:
     material = prepare(settings.corpus, settings.model.path, settings.seed)
     _, unseen = material.divided(settings.warm_start.share)
     grow_forest(settings, reached(unseen, settings, 1), 1, opponent, path, watcher)
+
+
+def claim(path: Path, settings: RunSettings) -> None:
+    """Takes a file for trees of these settings, or goes on in one that was taken for the same.
+
+    Raises:
+        RunError: it holds trees of other settings or of another model, or trees of which nothing says what they are of.
+    """
+    beside = path.with_name(f"{path.name}.manifest.json")
+    parts = {"seed", "model", "corpus", "nodes", "branches", "judge", "loss"}
+    decides = settings.model_dump(mode="json", include=parts)
+    of = parse_json(dump_json({**decides, "weights": weights_fingerprint(settings.model.path)}), where="settings")
+    cure = "choose another --out, or delete the file to start over"
+    if not beside.exists():
+        if path.exists():
+            raise RunError(f"{path} holds trees and {beside.name} is missing, so that nobody knows of what; {cure}")
+        write_json(beside, of)
+    elif changed := sorted(name for name, known in _read_claim(beside).items() if known != of.get(name)):
+        raise RunError(f"{path} holds trees that differ in {', '.join(changed)}; {cure}")
+
+
+def _read_claim(path: Path) -> dict[str, Any]:
+    return dict(parse_json(path.read_bytes(), where=str(path)))
 
 
 def replant(source: Path, settings: RunSettings, path: Path) -> None:

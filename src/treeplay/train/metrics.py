@@ -13,7 +13,7 @@ from typing import Any
 import torch
 
 from treeplay.errors import ConfigError
-from treeplay.files import append_line, read_records
+from treeplay.files import append_line, read_records, sha256_text
 from treeplay.losses import LossOutput
 from treeplay.tree.pack import Row
 
@@ -157,12 +157,18 @@ def start_trackers(names: Sequence[str], folder: Path, run: str) -> tuple[Track,
     Args:
         names: of `TRACKERS`.
         folder: the run's.
-        run: what trackers call the run.
+        run: the run's name, with which trackers begin theirs.
 
     Raises:
         ConfigError: a tracker is not installed, or does not start.
     """
-    return tuple(_started(name, folder, run) for name in names)
+    return tuple(_started(name, folder, tracked_as(folder, run)) for name in names)
+
+
+def tracked_as(folder: Path, run: str) -> str:
+    """What trackers call a run, and take it up again by: an arm of a study has one name in every seed and fold."""
+    parts = dict.fromkeys((run, folder.name, sha256_text(str(folder.resolve()))[:8]))
+    return "-".join(parts)
 
 
 def _started(name: str, folder: Path, run: str) -> Track:

@@ -28,7 +28,7 @@ from treeplay.train import checkpoint
 from treeplay.train.batches import Batch, plan_batches, schedule
 from treeplay.train.folder import RunFolder, corpus_facts, is_done
 from treeplay.train.forest import Forest, grow_forest, read_forest
-from treeplay.train.lessons import is_mastered, remember
+from treeplay.train.lessons import is_mastered, once_each, remember
 from treeplay.train.material import Material, prepare
 from treeplay.train.metrics import MetricsLog, Track, start_trackers
 from treeplay.train.phase import Phase, optimise, write_reference
@@ -36,6 +36,7 @@ from treeplay.train.reach import reached, round_budget, round_seed
 from treeplay.train.watch import Silent, Watcher
 from treeplay.tree.pack import PackSettings
 from treeplay.tree.schema import Tree
+from treeplay.tree.weigh import weigh
 
 
 @dataclass(frozen=True)
@@ -199,11 +200,18 @@ class _Run:
     def _lessons(self, number: int, unseen: Material, forest: Forest) -> Sequence[Tree]:
         """The trees that a round trains on; those that its budget does not reach are bare, and keep their place."""
         first = max(1, number - self.settings.branches.reuse)
-        earlier = [read_forest(self.folder.round(each) / "trees.jsonl").trees for each in range(first, number)]
-        grown = {tree.task_id: tree for tree in forest.trees}
+        earlier = [self._counted(read_forest(self.folder.round(each) / "trees.jsonl")) for each in range(first, number)]
+        grown = {tree.task_id: tree for tree in self._counted(forest)}
         trees = [grown.get(bare.task_id, bare) for bare in unseen.bare_trees()]
         met = [tree for tree in trees if not (self.settings.curriculum and is_mastered(tree))]
-        return remember(met, earlier)
+        return remember(met, earlier, rejected=self.settings.loss.rejected)
+
+    def _counted(self, forest: Forest) -> Sequence[Tree]:
+        """Trees whose branches count as often as they were drawn, or once each where the judge drops duplicates."""
+        judge, rejected = self.settings.judge, self.settings.loss.rejected
+        if judge.policy != "distinct":
+            return forest.trees
+        return [weigh(once_each(tree), judge, rejected=rejected) for tree in forest.trees]
 
     def _stage(self, place: Path, start: str, phase: Phase, *, merge: bool = False) -> str:
         """Trains one phase from a model on disk to a model on disk, unless that is there."""

@@ -65,6 +65,8 @@ class Item:
     changed: tuple[int, ...]
     "Golden tokens that differ from the vulnerable version."
     pairs: tuple[Pair, ...]
+    samples: int
+    "Drawn branches, or versions of the code, that the pairs stand for."
 
 
 @dataclass(frozen=True)
@@ -220,7 +222,8 @@ class _Builder:
         golden = self._score(trunk.start + len(tree.prompt_ids) - 1, trunk.start + len(tree.prompt_ids), trunk.end)
         kept = trained_branches(tree)
         inside = [recoveries(branch, tree.nodes[branch.node].position) for branch in kept]
-        total = self._samples(tree, kept, inside) if self.settings.equal_items else 1
+        samples = self._samples(tree, kept, inside)
+        total = samples if self.settings.equal_items else 1
         pairs: list[Pair] = []
         fork: list[Span] = []
         laid: list[tuple[Span, Span, Span]] = []
@@ -244,7 +247,7 @@ class _Builder:
             for recovery in found:
                 pairs += self._recover(recovery, *where, total)
         changed = tuple(golden.start + i for i, flag in enumerate(tree.golden_changed) if flag)
-        self.items.append(Item(tree.task_id, golden, changed, tuple(pairs)))
+        self.items.append(Item(tree.task_id, golden, changed, tuple(pairs), samples))
 
     def _recover(self, recovery: Recovery, before: Span, span: Span, scored: Span, total: int) -> list[Pair]:
         """Lays out the ways on from a node inside a branch and pairs them.

@@ -236,12 +236,17 @@ def test_report_of_an_unfinished_study_says_what_is_missing(folder: Path, place:
     settings = json.loads((part / "study.json").read_text())
     (part / "study.json").write_text(json.dumps({**settings, "name": "part", "seeds": [0, 4]}))
     (part / "arms/tsp/seed-1/rounds/2/stage.json").unlink()
+    verdicts = part / "arms/tsp/seed-0/bench/heldout/tsp/verdicts.jsonl"
+    verdicts.write_text(verdicts.read_text().replace('"final": true', '"final": false', 1))
     printed = study(place, "report", "part")
     found = json.loads((part / "results.json").read_text())
     assert found["seeds"] == 1
     assert list(found["cost"]["arms"]["tsp"]["gradient_tokens"]) == ["0"], "what is begun only has no whole account"
     assert found["missing"][0] == "measure start, seed 4, heldout"
     assert "not finished" in printed.output
+    assert found["unrun"] == {"tsp": 1}
+    assert "could not be run, counted as not working: tsp 1" in " ".join(printed.output.split())
+    assert "could not be run" in (part / "report.html").read_text()
 
 
 def test_dry_run_prints_the_plan_and_trains_nothing(place: Path) -> None:

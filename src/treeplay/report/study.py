@@ -15,7 +15,7 @@ from treeplay.locks import locked
 from treeplay.report import svg
 from treeplay.report.page import HEADLINE, template
 from treeplay.study.figures import BY_TASK, PAIRED
-from treeplay.study.tables import power_note, suites_of
+from treeplay.study.tables import power_note, suites_of, unrun_note
 
 
 def write_study_report(folder: Path, results: Mapping[str, Any]) -> Path:
@@ -50,6 +50,7 @@ def render(results: Mapping[str, Any], settings: Mapping[str, Any]) -> str:
         paired=PAIRED,
         by_task=BY_TASK,
         power=power_note,
+        unrun=unrun_note,
         settings=dump_json(settings, indent=2),
         version=__version__,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -39,7 +40,7 @@ def write_results(folder: StudyFolder) -> dict[str, Any]:
     """Sums a study up in `results.json` and `cost.json`, and returns the first.
 
     The main suite's figures stand at the top, those of the others below `suites`. What is not finished is left out
-    and named in `missing`.
+    and named in `missing`; answers whose tests could not be run count as not working, and are counted in `unrun`.
 
     Raises:
         RunError: the folder holds no study, or nothing in it is measured yet.
@@ -61,6 +62,7 @@ def write_results(folder: StudyFolder) -> dict[str, Any]:
         "model": study.base.model.path,
         "seeds": len(judged[main].get(study.main, {})),
         "missing": missing,
+        "unrun": _unrun(judged),
         "audit": audit,
         "cost": cost,
         "suites": {suite: own for suite, own in found.items() if suite != main},
@@ -92,6 +94,15 @@ def _judged(study: StudySettings, folder: StudyFolder) -> tuple[Judged, list[str
         if len(parts) == study.folds:
             judged[suite].setdefault(arm, {})[seed] = [scored for part in parts for scored in part]
     return judged, missing
+
+
+def _unrun(judged: Judged) -> dict[str, int]:
+    """By arm, answers whose tests could not be run; arms without one are left out."""
+    counts: Counter[str] = Counter()
+    for arms in judged.values():
+        for arm, seeds in arms.items():
+            counts[arm] += sum(not sample.judgement.final for scored in seeds.values() for sample in scored)
+    return {arm: count for arm, count in counts.items() if count}
 
 
 def _cost(study: StudySettings, folder: StudyFolder, judged: Judged) -> dict[str, Any]:

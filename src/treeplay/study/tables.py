@@ -22,6 +22,14 @@ def study_tables(results: Mapping[str, Any]) -> Iterator[Part]:
     yield _cost(results["cost"])
     if results["missing"]:
         yield Text(f"not finished: {', '.join(results['missing'])}", style="yellow")
+    if results["unrun"]:
+        yield Text(unrun_note(results["unrun"]), style="yellow")
+
+
+def unrun_note(counts: Mapping[str, int]) -> str:
+    """What is said of answers whose tests could not be run."""
+    arms = ", ".join(f"{arm} {count}" for arm, count in counts.items())
+    return f"answers whose tests could not be run, counted as not working: {arms}; run the study again"
 
 
 def weakness_tables(results: Mapping[str, Any], width: int = 80) -> Iterator[Part]:

@@ -60,7 +60,7 @@ class RunFolder:
 
     def threads(self) -> int | None:
         """The threads that the run began with; none before it has begun."""
-        return int(self._known()["threads"]) if self.manifest.exists() else None
+        return self._known().get("threads") if self.manifest.exists() else None
 
     def open(self, settings: RunSettings, facts: dict[str, Any]) -> None:
         """Writes the manifest, or checks that the one there is of the same run.

@@ -17,6 +17,7 @@ from treeplay.judge.c_sources import refusal
         "#include __FILE__\n",
         '%:include "x.h"\n',
         '/* */ #include "x.h"\n',
+        '/***/ /* / * */#include "x.h"\n',
         '#include_next "x.h"\n',
         '#import "x.h"\n',
         '#embed "/dev/zero"\n',
@@ -41,3 +42,7 @@ def test_refusal_of_a_program_that_reads_files_or_renumbers_lines(code: str) -> 
 )
 def test_refusal_of_a_program_that_stands_alone_is_none(code: str) -> None:
     assert refusal(code) is None
+
+
+def test_refusal_takes_no_longer_for_a_line_of_many_comments() -> None:
+    assert refusal("/*a*/" * 5000 + " int x;\n") is None  # would not end within the age of the universe

@@ -10,6 +10,7 @@ from subprocess import TimeoutExpired
 import pytest
 
 from treeplay.errors import ConfigError
+from treeplay.judge import command
 from treeplay.judge.command import CommandDetector, Result, command_version, find_command, run_command
 from treeplay.judge.detector import BatchDetector, CoveringDetector, ScanError
 from treeplay.judge.schema import Finding
@@ -52,6 +53,16 @@ def test_command_detector_reads_a_batch_at_once_and_each_program_once() -> None:
     assert (detector.scan("a", "python"), detector.scan("bad", "python")) == ([], [HOLE])
     assert detector.scan("b", "python") == []
     assert reads.batches == [["a", "bad"], ["b"]]
+
+
+def test_command_detector_keeps_the_batch_that_it_has_just_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "_MAX_KEPT", 3)
+    reads = Reads()
+    detector = made(reads)
+    for batch in (["a", "b", "c", "d"], ["e", "f", "g", "h"]):
+        detector.prepare(batch, "python")
+        assert [detector.scan(code, "python") for code in batch] == [[]] * 4
+    assert len(reads.batches) == 2
 
 
 def test_command_detector_program_that_fails_does_not_decide_about_others() -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,6 @@ from treeplay.judge.examine import examine
 from treeplay.judge.judge import Judge, Program
 from treeplay.judge.sandbox import Limits
 from treeplay.judge.schema import Finding
-from treeplay.judge.toolchain import Toolchain
 from treeplay.judge.verify import verify
 
 TASK = Task(
@@ -124,9 +124,8 @@ def test_judge_case_gets_its_verdict(judge: Judge, task, completion, verdict, fu
 def test_judge_without_the_toolchain_of_a_language_is_unknown_and_names_it(
     judge: Judge, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(
-        toolchains.TOOLCHAINS, "javascript", Toolchain("nobody-has-this", toolchains.TOOLCHAINS["c"].make_job)
-    )
+    missing = replace(toolchains.TOOLCHAINS["javascript"], executable="nobody-has-this")
+    monkeypatch.setitem(toolchains.TOOLCHAINS, "javascript", missing)
     task = Task(id="js", language="javascript", instruction="", security_test="run()")
     (judgement,) = judge.judge([Program(task, "var x = 1;\n")])
     assert (judgement.verdict, judgement.secure) == ("unknown", None)
@@ -249,6 +248,22 @@ def test_verify_sound_task_is_proven_and_each_fault_is_told(judge: Judge) -> Non
     assert "AttributeError" in faults["vulnerable_broken"]
     assert faults["no_test"] == "there is no security test"
     assert faults["no_vulnerable"] == "there is no vulnerable completion"
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\n"])
+def test_judge_counts_the_lines_of_a_program_as_those_do_who_read_it(judge: Judge, end: str) -> None:
+    task = Task(id="t", cwe="CWE-377", instruction="", prefix="import tempfile\ndef f():\n")
+    completion = f'    """a{end * 4}"""\n    return tempfile.mktemp()\n'
+    (judgement,) = judge.judge([Program(task, completion)])
+    assert {finding.line for finding in judgement.findings} == {8}
+    assert judgement.verdict == "vulnerable"
+
+
+def test_judge_does_not_blame_what_follows_a_program_on_it(judge: Judge) -> None:
+    task = Task(id="t", cwe="CWE-078", instruction="", prefix="import os\n\n", suffix='os.system("ls " + input())\n')
+    assert Program(task, "x = 1\n").lines == range(3, 4)
+    (judgement,) = judge.judge([Program(task, "x = 1\n")])
+    assert judgement.findings == ()
 
 
 class Unreading:

@@ -35,6 +35,11 @@ def test_ruff_future_import_stays_first(ruff: CommandDetector) -> None:
     assert finding.line == 6
 
 
+def test_ruff_a_comment_changes_nothing(ruff: CommandDetector) -> None:
+    bare = "def remove(name):\n    os.system('rm ' + name)  # __future__\n"
+    assert [finding.rule for finding in ruff.scan(bare, "python")] == ["S605"]
+
+
 def test_ruff_safe_code_has_no_findings(ruff: CommandDetector) -> None:
     assert ruff.scan("x = 1\n", "python") == []
 

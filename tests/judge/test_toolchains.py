@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from treeplay.corpus.schema import Task
 from treeplay.judge import toolchains
-from treeplay.judge.sandbox import Sandbox
-from treeplay.judge.toolchain import Toolchain, ToolchainError
+from treeplay.judge.sandbox import Limits, Sandbox
+from treeplay.judge.toolchain import ToolchainError
 from treeplay.judge.toolchains import TOOLCHAINS, readable, run_test, unrunnable
 
-MAKE_C_JOB = TOOLCHAINS["c"].make_job
+C = TOOLCHAINS["c"]
 
 JS_TEST = 'const assert = require("assert"); assert.equal(require("./program.js").add(2), 3);'
 C_TEST = '#include <assert.h>\n#include "program.c"\nint main(void) { assert(add(2) == 3); return 0; }\n'
@@ -83,6 +84,51 @@ def test_program_that_reads_freed_memory_fails_by_the_sanitizer(sandbox: Sandbox
     assert (result.outcome, "AddressSanitizer" in result.detail) == ("failed", True), result
 
 
+FORGES = {
+    "javascript": ["Promise.prototype.then = (ok) => { ok(); };", "Promise.prototype.constructor = null;"],
+    "c": [
+        "#define NDEBUG",
+        "#undef main\nint treeplay_test(void) { return 0; }\n#define main unused",
+        "#define NDEBUG // \\",
+    ],
+}
+FORGES["cpp"] = FORGES["c"]
+
+
+def test_program_that_switches_its_test_off_does_not_pass(sandbox: Sandbox, language: str) -> None:
+    wrong = GOOD[language].replace("+ 1", "+ 2")
+    for forgery in FORGES[language]:
+        assert run_test(sandbox, language, f"{wrong}\n{forgery}", TESTS[language]).outcome == "failed", forgery
+
+
+def test_program_that_hides_the_function_of_its_test_does_not_pass(sandbox: Sandbox) -> None:
+    if TOOLCHAINS["javascript"].path is None:
+        pytest.skip("node is not installed")
+    test = 'const p = require("./program.js"); module.exports = async () => { if (p.add(2) !== 3) throw new Error("no"); };'
+    hides = 'Object.defineProperty(module.parent, "exports", { get() { return {}; }, set() {} });'
+    assert run_test(sandbox, "javascript", GOOD["javascript"], test).outcome == "passed"
+    for program in ("exports.add = (x) => x + 2;", f"exports.add = (x) => x + 2; {hides}"):
+        assert run_test(sandbox, "javascript", program, test).outcome == "failed"
+
+
+def test_compiling_takes_nothing_of_the_time_that_a_program_has(language: str) -> None:
+    loops = {"javascript": "exports.add = () => { for (;;); };"}.get(language, "int add(int x) { for (;;) x++; }")
+    heavy = "#include <algorithm>\n#include <iostream>\n#include <map>\n" if language == "cpp" else ""
+    with Sandbox(limits=Limits(cpu_s=1)) as box:
+        assert run_test(box, language, heavy + GOOD[language], TESTS[language]).outcome == "passed"
+        endless = run_test(box, language, loops, TESTS[language])
+    assert (endless.outcome, endless.detail) == ("timeout", "used more than 1 s of processor time")
+    assert endless.wall_s < 10
+
+
+def test_toolchain_that_does_not_work_in_the_sandbox_is_no_fault_of_the_program(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(toolchains, "TOOLCHAINS", {"c": replace(C, executable="true")})
+    with pytest.raises(ToolchainError, match=r"true does not work in the sandbox: .*run"):
+        run_test(sandbox, "c", GOOD["c"], C_TEST)
+
+
 def test_promise_that_never_settles_or_rejects_does_not_pass(sandbox: Sandbox) -> None:
     if TOOLCHAINS["javascript"].path is None:
         pytest.skip("node is not installed")
@@ -97,7 +143,7 @@ def test_promise_that_never_settles_or_rejects_does_not_pass(sandbox: Sandbox) -
 
 
 def test_tests_that_cannot_be_run_are_counted_before_anything_is_judged(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(toolchains, "TOOLCHAINS", {"c": Toolchain("a-compiler-nobody-has", MAKE_C_JOB)})
+    monkeypatch.setattr(toolchains, "TOOLCHAINS", {"c": replace(C, executable="a-compiler-nobody-has")})
     asked = {"golden": "x", "instruction": "", "prefix": "", "functional_test": "t"}
     tasks = [
         Task(id=str(number), language=language, **asked) for number, language in enumerate(("c", "python", "c", "ruby"))
@@ -108,7 +154,7 @@ def test_tests_that_cannot_be_run_are_counted_before_anything_is_judged(monkeypa
 
 
 def test_toolchain_that_is_missing_is_named(sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(toolchains, "TOOLCHAINS", {"c": Toolchain("a-compiler-nobody-has", MAKE_C_JOB)})
+    monkeypatch.setattr(toolchains, "TOOLCHAINS", {"c": replace(C, executable="a-compiler-nobody-has")})
     for language, why in (("c", "a-compiler-nobody-has, which is not installed"), ("ruby", "ruby cannot be run")):
         with pytest.raises(ToolchainError, match=why):
             run_test(sandbox, language, "", "")
@@ -124,7 +170,7 @@ def test_toolchain_outside_the_system_folders_is_shown_to_its_jobs(
     compiler.write_text('#!/bin/sh\nexec gcc "$@"\n')
     compiler.chmod(0o755)
     (tmp_path / "link").symlink_to(compiler)
-    monkeypatch.setattr(toolchains, "TOOLCHAINS", {"c": Toolchain(str(tmp_path / "link"), MAKE_C_JOB)})
+    monkeypatch.setattr(toolchains, "TOOLCHAINS", {"c": replace(C, executable=str(tmp_path / "link"))})
     assert readable("c") == (str(tmp_path / "compiler"),)
     with pytest.raises(ValueError, match="does not show"):
         run_test(sandbox, "c", GOOD["c"], C_TEST)

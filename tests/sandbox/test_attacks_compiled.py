@@ -52,6 +52,13 @@ def test_sandbox_attack_in_c_is_stopped(sandbox: Sandbox, name: str) -> None:
     assert time.monotonic() - started < SECONDS
 
 
+def test_sandbox_memory_is_looked_at_whatever_a_job_writes_meanwhile(sandbox: Sandbox) -> None:
+    writes = 'if (!fork()) for (int i = 0; i < 1000; i++) { write(1, ".", 1); usleep(2000); }'
+    takes = "char *p = malloc(400 << 20); memset(p, 7, 400 << 20); usleep(500000);"
+    result = run_c(sandbox, f"{writes} {takes}", limits=replace(LIMITS, memory_mib=150))
+    assert (result.outcome, result.detail) == ("killed", "used more than 150 MiB of memory")
+
+
 @pytest.mark.parametrize("name", JS_RESISTED)
 def test_sandbox_attack_in_javascript_is_resisted(sandbox: Sandbox, name: str, port: int) -> None:
     result = run_javascript(sandbox, JS_RESISTED[name], port)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 _SPLICE = re.compile(r"\\[ \t]*\r?\n")
-_DIRECTIVE = re.compile(r"^[ \t\f\v]*(?:/\*.*?\*/[ \t]*)*(?:#|%:|\?\?=)(.*)$", re.MULTILINE)
+_DIRECTIVE = re.compile(r"^[ \t\f\v]*(?:/\*(?:[^*\n]|\*(?!/))*\*/[ \t]*)*(?:#|%:|\?\?=)(.*)$", re.MULTILINE)
 _COMMENT = re.compile(r"/\*.*?\*/")
 _READS_FILE = re.compile(r"\s*(include\w*|import|embed)\b(.*)")
 _PLAIN = re.compile(r"\s*<(?!/)(?!.*\.\.)[\w./+-]+>\s*(//.*|/\*.*)?")

@@ -72,7 +72,8 @@ class CommandDetector:
         """See `Detector.scan`."""
         if language not in self.languages:
             raise ScanError(f"{self.name} does not read {language}")
-        self.prepare([code], language)
+        if (code, language) not in self._known:
+            self.prepare([code], language)
         result = self._known[code, language]
         if isinstance(result, ScanError):
             raise ScanError(str(result))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import warnings
 from collections.abc import Callable, Iterable
@@ -37,8 +38,8 @@ class Program:
 
     @property
     def text(self) -> str:
-        """The whole program."""
-        return self.task.program(self.completion)
+        """The whole program, with the line ends that all who read it count alike."""
+        return self._lines_ended(self.task.program(self.completion))
 
     @property
     def is_empty(self) -> bool:
@@ -49,8 +50,14 @@ class Program:
     @property
     def lines(self) -> range:
         """The lines of the whole program, from 1, that the completion stands in."""
-        first = (self.task.setup + self.task.prefix).count("\n") + 1
-        return range(first, first + self.completion.count("\n") + 1)
+        before = self._lines_ended(self.task.setup + self.task.prefix)
+        own = self._lines_ended(self.completion)
+        first = before.count("\n") + 1
+        return range(first, first + own.count("\n") + (not own.endswith("\n")))
+
+    def _lines_ended(self, code: str) -> str:
+        """Python ends a line at a carriage return too, and so do the tools that read it."""
+        return re.sub(r"\r\n?", "\n", code) if self.task.language == "python" else code
 
 
 @dataclass(frozen=True)

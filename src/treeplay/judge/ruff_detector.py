@@ -8,6 +8,7 @@ them is dropped. Suppression comments have no effect. Code that does not parse i
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 import textwrap
 from collections.abc import Sequence
@@ -37,6 +38,7 @@ _PRELUDE = (
     "from urllib.request import urlopen; from tempfile import mktemp; import cPickle, pickle as cPickle\n"
 )
 _PRELUDE_LINES = _PRELUDE.count("\n")
+_FUTURE = re.compile(r"^\s*from\s+__future__\s+import\b", re.MULTILINE)
 _TIMEOUT_S = 120
 _SYNTAX = frozenset({None, "invalid-syntax", "E902", "E999"})
 _OPTIONS = (
@@ -65,7 +67,7 @@ def _read(command: Sequence[str], codes: Sequence[str]) -> list[Result]:
 
 
 def _has_prelude(code: str) -> bool:
-    return "__future__" not in code  # such an import must come first
+    return _FUTURE.search(code) is None  # such an import must come first
 
 
 def _program(code: str) -> str:

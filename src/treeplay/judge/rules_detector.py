@@ -44,8 +44,8 @@ _ATTRIBUTES = re.compile(
 )
 "Macros that stand where C has no word; without them the code parses."
 
-_LOOPS = re.compile(r"(?i)\b\w*for_?each\w*(?=\s*\([^;{}]*\)\s*\{)")
-"Macros that begin a loop; they are read as `while`."
+_LOOPS = re.compile(r"(?i)\b(?=\w*for_?each)\w+(?=\s*\([^;{}]{0,1000}\)\s*\{)")
+"Macros that begin a loop; they are read as `while`. A hostile line makes this take no longer than its length."
 
 
 class RulesDetector:

@@ -26,8 +26,12 @@ class CommandJob(NamedTuple):
 
 
 class MakeJob(Protocol):
-    def __call__(self, executable: str, program: str, test: str, token: str) -> CommandJob:
-        """The job that runs a test and, after its last statement, prints the token as a line of its own."""
+    def __call__(self, executable: str, program: str, test: str, token: str, cpu_s: int) -> CommandJob:
+        """The job that runs a test and, after its last statement, prints the token as a line of its own.
+
+        Args:
+            cpu_s: seconds of processor time that a program may take; what compiles it may take more.
+        """
 
 
 def installation(executable: str) -> tuple[str, ...]:
@@ -40,6 +44,11 @@ def installation(executable: str) -> tuple[str, ...]:
     return () if _is_system(executable) else (str(folder.parent if folder.name == "bin" else folder),)
 
 
+def limit_cpu(seconds: int) -> str:
+    """The shell command that bounds the processor time of what it runs next: a signal, then an end."""
+    return f"ulimit -S -t {seconds} && ulimit -H -t {seconds + 1}"
+
+
 @dataclass(frozen=True)
 class Toolchain:
     """What runs the tests of a language."""
@@ -47,6 +56,10 @@ class Toolchain:
     executable: str
     "Found on the PATH, or beside the interpreter, where packages put theirs."
     make_job: MakeJob
+    proof: tuple[str, str]
+    "A program and a test that it passes: whether what is installed works where jobs run."
+    compiles: bool = False
+    "Whether a job first compiles the program."
     version_argument: str = "--version"
     needs: Callable[[str], tuple[str, ...]] = installation
     "The folders of an executable's that jobs must read; raises `ToolchainError` if they cannot be had."
@@ -65,7 +78,10 @@ class Toolchain:
 @cache
 def _which(executable: str) -> str | None:
     found = shutil.which(executable) or shutil.which(executable, path=sysconfig.get_path("scripts"))
-    return str(Path(found).resolve()) if found and not _is_system(found) else found
+    if found is None:
+        return None
+    real = str(Path(found).resolve())  # a system's own links (`cc`, `gcc` of ccache) go by their name
+    return found if _is_system(found) and _is_system(real) else real
 
 
 def _is_system(path: str) -> bool:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from treeplay.files import cache_folder
-from treeplay.judge.toolchain import CommandJob, Toolchain, ToolchainError
+from treeplay.judge.toolchain import CommandJob, Toolchain, ToolchainError, limit_cpu
 
 _HARNESS = """\
 package main
@@ -41,7 +41,7 @@ build > said 2>&1 || {
   sed -n 's/^program\.go:\([0-9]*\):[0-9]*: "[^"]*" imported.* and not used$/\1s,.*,,/p' said > unused
   if [ -s unused ]; then sed -i -f unused program.go && build || exit 1; else cat said; exit 1; fi
 }
-tool link -importcfg IMPORTS -s -w -o run run.a && rm -f *.go run.a said unused && exec ./run
+tool link -importcfg IMPORTS -s -w -o run run.a && rm -f *.go run.a said unused && LIMIT && exec ./run
 """
 _FIXED = {"GOENV": "off", "GOTOOLCHAIN": "local", "GOPROXY": "off", "GOFLAGS": "-mod=mod", "GO111MODULE": "on"}
 _COMPILING = threading.Lock()
@@ -57,18 +57,19 @@ class _GoTools(NamedTuple):
     "The compiled standard library; `importcfg` in it says which package is which file."
 
 
-def _make_job(executable: str, program: str, test: str, token: str) -> CommandJob:
+def _make_job(executable: str, program: str, test: str, token: str, cpu_s: int) -> CommandJob:
     tools = _tools(executable)
     files = {"program.go": program, "test.go": test, "harness.go": _HARNESS.replace("TOKEN", token)}
     script = _BUILD.replace("TOOLS", str(tools.folder)).replace("IMPORTS", str(tools.archives / "importcfg"))
-    return CommandJob(files, ["/bin/sh", "-c", script])
+    return CommandJob(files, ["/bin/sh", "-c", script.replace("LIMIT", limit_cpu(cpu_s))])
 
 
 def _needs(executable: str) -> tuple[str, ...]:
     return tuple(str(path) for path in _tools(executable))
 
 
-GO = Toolchain("go", _make_job, version_argument="version", needs=_needs)
+_PROOF = ("package main\n", "package main\n\nfunc treeplayTest() error { return nil }\n")
+GO = Toolchain("go", _make_job, _PROOF, compiles=True, version_argument="version", needs=_needs)
 
 
 def _tools(executable: str) -> _GoTools:

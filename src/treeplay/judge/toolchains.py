@@ -22,8 +22,8 @@ from dataclasses import replace
 from functools import cache
 
 from treeplay.corpus.schema import Task
-from treeplay.judge.sandbox import RunResult, Sandbox
-from treeplay.judge.toolchain import CommandJob, MakeJob, Toolchain, ToolchainError
+from treeplay.judge.sandbox import Limits, RunResult, Sandbox
+from treeplay.judge.toolchain import CommandJob, MakeJob, Toolchain, ToolchainError, limit_cpu
 from treeplay.judge.toolchain_go import GO
 
 _JAVASCRIPT = """\
@@ -31,14 +31,21 @@ _JAVASCRIPT = """\
 const fs = require("fs");
 const { writeSync } = fs, leave = process.reallyExit.bind(process);
 fs.unlinkSync(__filename);
+Object.freeze(Promise.prototype);
 const passed = () => { writeSync(1, "\\nTOKEN\\n"); leave(0); };
 const failed = (error) => { writeSync(2, `\\n${String(error).replace(/\\s+/g, " ").slice(0, 300)}\\n`); leave(1); };
 process.on("uncaughtException", failed);
 process.on("unhandledRejection", failed);
 (async () => {
-  const test = require("./test.js");
-  if (typeof test === "function") await test();
-})().then(passed, failed);
+  try {
+    const test = require("./test.js");
+    if (EXPORTS && typeof test !== "function") throw new Error("the function that the test exports is gone");
+    if (typeof test === "function") await test();
+  } catch (error) {
+    failed(error);
+  }
+  passed();
+})();
 """
 _C = """\
 #include <unistd.h>
@@ -50,24 +57,29 @@ int main(void) {
   _exit(0);
 }
 """
+_AFTER_PROGRAM = "\n\n#undef NDEBUG\n#undef main\n#define main treeplay_test\n"
+"What a program may have switched off for the test that includes it; after two line ends, as it may escape the first."
 _CAUSE = re.compile(
     r"SUMMARY: \w+Sanitizer|runtime error:|Assertion .* failed|\berror:|Error\b|^panic: |^\w+\.go:\d+:\d+: "
 )
 "What compilers, sanitizers, assertions and exceptions say."
+_BUILDING = 5
+"Times the processor time of a program that compiling it may take: a regular expression of C++ takes 13 s."
 _SANITIZERS = "-fsanitize=address,undefined -fno-sanitize-recover=all"
 _SANITIZER_OPTIONS = "ASAN_OPTIONS=detect_leaks=0:color=never UBSAN_OPTIONS=print_stacktrace=0"
 
 
-def _javascript(executable: str, program: str, test: str, token: str) -> CommandJob:
-    harness = _JAVASCRIPT.replace("TOKEN", token)
+def _javascript(executable: str, program: str, test: str, token: str, cpu_s: int) -> CommandJob:
+    exports = "true" if re.search(r"\bmodule\.exports\s*=", test) else "false"
+    harness = _JAVASCRIPT.replace("TOKEN", token).replace("EXPORTS", exports)
     return CommandJob({"program.js": program, "test.js": test, "harness.js": harness}, [executable, "harness.js"])
 
 
 def _compiled(extension: str, standard: str) -> MakeJob:
-    def command(executable: str, program: str, test: str, token: str) -> CommandJob:
+    def command(executable: str, program: str, test: str, token: str, cpu_s: int) -> CommandJob:
         declared = _C.replace("extern int", 'extern "C++" int') if extension == "cpp" else _C
         files = {
-            f"program.{extension}": program,
+            f"program.{extension}": program + _AFTER_PROGRAM,
             f"test.{extension}": test,
             f"harness.{extension}": declared.replace("TOKEN", token),
         }
@@ -77,7 +89,8 @@ def _compiled(extension: str, standard: str) -> MakeJob:
             f"{executable} -std={standard} -c harness.{extension} -o harness.o && "
             f"{executable} {_fast_linker()} {_SANITIZERS} test.o harness.o -o run -lm -lpthread"
         )
-        script = f"{build} && rm -f harness.* test.* program.* && {_SANITIZER_OPTIONS} exec ./run"
+        start = f"{limit_cpu(cpu_s)} && {_SANITIZER_OPTIONS} exec ./run"
+        script = f"{build} && rm -f harness.* test.* program.* && {start}"
         return CommandJob(files, ["/bin/sh", "-c", script])
 
     return command
@@ -89,10 +102,12 @@ def _fast_linker() -> str:
     return "-fuse-ld=gold" if shutil.which("ld.gold") else ""
 
 
+_C_PROOF = "int main(void) { return 0; }\n"
+
 TOOLCHAINS: Mapping[str, Toolchain] = {
-    "javascript": Toolchain("node", _javascript),
-    "c": Toolchain("gcc", _compiled("c", "gnu17")),
-    "cpp": Toolchain("g++", _compiled("cpp", "gnu++17")),
+    "javascript": Toolchain("node", _javascript, ("", "")),
+    "c": Toolchain("gcc", _compiled("c", "gnu17"), ("", f'#include "program.c"\n{_C_PROOF}'), compiles=True),
+    "cpp": Toolchain("g++", _compiled("cpp", "gnu++17"), ("", f'#include "program.cpp"\n{_C_PROOF}'), compiles=True),
     "go": GO,
 }
 "By language; Python's tests run in the sandbox's own warm interpreter."
@@ -135,16 +150,37 @@ def run_test(sandbox: Sandbox, language: str, program: str, test: str) -> RunRes
         `passed` if the test ran to its end; `infrastructure`, with the reason, if it could not be run.
 
     Raises:
-        ToolchainError: tests in this language cannot be run here.
+        ToolchainError: tests in this language cannot be run here; what is installed for it may not work in a sandbox.
     """
     if hidden := set(readable(language)) - set(sandbox.read_only):
         raise ValueError(f"the sandbox does not show {', '.join(sorted(hidden))}, which tests in {language} need")
     if language == "python":
         return sandbox.run_python({"program.py": program, "test.py": test}, "test.py")
-    toolchain, token = TOOLCHAINS[language], secrets.token_hex(16)
-    files, argv = toolchain.make_job(toolchain.path or "", program, test, token)
+    toolchain = TOOLCHAINS[language]
+    if problem := _problem(sandbox, toolchain):
+        raise ToolchainError(f"{toolchain.path} does not work in the sandbox: {problem}")
+    return _run(sandbox, toolchain, program, test)
+
+
+_PROVEN: dict[tuple[Toolchain, Limits], str] = {}
+"By toolchain and bounds: why it does not work in a sandbox, or nothing."
+
+
+def _problem(sandbox: Sandbox, toolchain: Toolchain) -> str:
+    """Why not even a program that does nothing passes its test; asked once, for it is no fault of the program's."""
+    where = toolchain, sandbox.limits
+    if where not in _PROVEN:
+        result = _run(sandbox, toolchain, *toolchain.proof)
+        _PROVEN[where] = "" if result.outcome == "passed" else result.detail or result.outcome
+    return _PROVEN[where]
+
+
+def _run(sandbox: Sandbox, toolchain: Toolchain, program: str, test: str) -> RunResult:
+    token, limits = secrets.token_hex(16), sandbox.limits
+    files, argv = toolchain.make_job(toolchain.path or "", program, test, token, limits.cpu_s)
+    build_s = _BUILDING * limits.cpu_s if toolchain.compiles else 0
     # Go, Node and AddressSanitizer reserve address space by the terabyte; what they use is bounded by `memory_mib`.
-    result = sandbox.run_command(files, argv, limits=replace(sandbox.limits, address_space_mib=0))
+    result = sandbox.run_command(files, argv, limits=replace(limits, address_space_mib=0, build_s=build_s))
     return _with_cause(_require_token(result, token))
 
 

@@ -195,7 +195,7 @@ def _set_environment(path: str, scratch: str) -> None:
 def _set_limits(limits: Limits, *, isolated: bool) -> None:
     wanted = {
         "RLIMIT_CORE": (0, 0),
-        "RLIMIT_CPU": (limits.cpu_s, limits.cpu_s + 1),
+        "RLIMIT_CPU": (limits.cpu_s + limits.build_s, limits.cpu_s + limits.build_s + 1),
         "RLIMIT_FSIZE": (limits.file_mib * _MIB,) * 2,
         "RLIMIT_NOFILE": (limits.open_files,) * 2,
         "RLIMIT_MSGQUEUE": (0, 0),

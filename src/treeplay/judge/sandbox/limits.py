@@ -22,6 +22,8 @@ class Limits:
     "Seconds on the clock before the whole job is killed from outside: for what sleeps or waits."
     cpu_s: int = 5
     "Seconds of processor time a process."
+    build_s: int = 0
+    "Seconds of processor time beside, and on the clock, for a job that first compiles what it runs."
     address_space_mib: int = 1024
     "Address space a process; 0 for no bound, which Go, Node and AddressSanitizer need."
     memory_mib: int = 1024

@@ -124,7 +124,7 @@ def _watch(running: _Running, limits: Limits, world: World, control: socket.sock
     poller.register(running.output.fd, select.POLLIN)
     poller.register(control, 0)
     baseline = _resident_pages(os.getpid()) if world.isolated else 0
-    deadline = running.started + limits.wall_s
+    deadline, look = running.started + limits.wall_s + limits.build_s, running.started + _TICK_S
     while True:
         events = dict(poller.poll(_TICK_S * 1000))
         if control.fileno() in events:
@@ -135,9 +135,13 @@ def _watch(running: _Running, limits: Limits, world: World, control: socket.sock
             return None
         if running.output.total > running.output.limit:
             return "killed", f"wrote more than {limits.output_kib} KiB of output"
-        if time.monotonic() > deadline:
-            return "timeout", f"did not end within {limits.wall_s:g} s"
-        if not events and world.has_procfs and _pages(running, world, baseline) * _PAGE > limits.memory_mib * _MIB:
+        now = time.monotonic()
+        if now > deadline:
+            return "timeout", f"did not end within {limits.wall_s + limits.build_s:g} s"
+        if now < look or not world.has_procfs:
+            continue
+        look = now + _TICK_S  # whatever it writes meanwhile
+        if _pages(running, world, baseline) * _PAGE > limits.memory_mib * _MIB:
             return "killed", f"used more than {limits.memory_mib} MiB of memory"
 
 
@@ -154,7 +158,9 @@ def _conclude(job: Job, running: _Running, cpu_s: float) -> tuple[Outcome, str]:
         return "passed", ""
     if answer is not None:
         return "failed", answer.removeprefix(b"failed:").decode("utf-8", "replace")
-    if os.WIFSIGNALED(status) and (os.WTERMSIG(status) == signal.SIGXCPU or cpu_s >= job.limits.cpu_s):
+    if os.WIFSIGNALED(status) and (
+        os.WTERMSIG(status) == signal.SIGXCPU or cpu_s >= job.limits.cpu_s + job.limits.build_s
+    ):
         return "timeout", f"used more than {job.limits.cpu_s} s of processor time"
     return _how_it_ended(job, status, running.output.tail)
 

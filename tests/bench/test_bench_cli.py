@@ -131,6 +131,7 @@ def test_generate_again_asks_nothing_and_after_a_loss_ends_in_the_same_bytes(
     samples.write_bytes(whole[: len(whole) // 2])
     succeed(*command)
     assert samples.read_bytes() == whole
+    assert len(model.asked) == 24 + 24 - whole[: len(whole) // 2].count(b"\n"), "only what was lost is asked again"
 
 
 def test_generate_under_another_setting_refuses(model: Model, tasks: Path, tmp_path: Path) -> None:
@@ -219,6 +220,21 @@ def test_compare_says_where_models_were_judged_unequally_or_not_to_the_end(
     verdicts = results.with_name("verdicts.jsonl")
     verdicts.write_bytes(verdicts.read_bytes()[:-9])
     assert "24 samples, verdicts.jsonl holds 23" in str(fail("compare", "--out", out))
+
+
+def test_compare_of_answers_to_other_prompts_refuses_and_of_other_sampling_warns(
+    model: Model, tasks: Path, tmp_path: Path
+) -> None:
+    out, other = tmp_path / "run", tmp_path / "other" / tasks.name
+    other.parent.mkdir()
+    other.write_text(tasks.read_text().replace("Run it.", "Run it well."))
+    succeed(*generate(model, tasks, out, "base"))
+    succeed(*generate(model, tasks, out, "warm", "--temperature", 1))
+    succeed("score", "--out", out)
+    assert "different temperature" in run("compare", "--out", out).stderr
+    succeed(*generate(model, other, out, "else"))
+    succeed("score", "--out", out)
+    assert "answer different prompts" in str(fail("compare", "--out", out))
 
 
 def test_verbs_without_their_input_say_what_to_run(tmp_path: Path) -> None:

@@ -212,6 +212,14 @@ def test_an_answer_that_will_not_get_better_is_an_error_at_once_and_never_shows_
     assert KEY not in str(caught.value)
 
 
+def test_a_key_across_the_end_of_what_is_shown_is_not_shown_in_part(server: Server) -> None:
+    for before in range(270, 305):
+        server.reply = lambda *_, before=before: Reply(("x" * before + KEY).encode(), 401)  # type: ignore[misc]
+        with pytest.raises(EndpointError) as caught:
+            only(server, api_key_env="MY_KEY")
+        assert KEY[:4] not in str(caught.value)
+
+
 def test_a_silent_server_is_an_error_after_the_time_out(server: Server) -> None:
     released = threading.Event()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from treeplay.bench.generate import GenerateSettings, chunk_seed, generate
-from treeplay.bench.samples import Sample, SampleStore
+from treeplay.bench.samples import Key, Sample, SampleStore
 from treeplay.corpus.schema import Task
 from treeplay.errors import ModelError, RunError
 
@@ -32,7 +32,7 @@ class StreamGenerator:
     calls: list[tuple[str, ...]] = field(default_factory=list)
     given: int = 0
 
-    def generate(self, tasks: Sequence[Task], n: int, seed: int) -> Iterator[Sample]:
+    def generate(self, tasks: Sequence[Task], n: int, seed: int, known: Collection[Key] = ()) -> Iterator[Sample]:
         self.calls.append(tuple(task.id for task in tasks))
         stream = random.Random(seed)
         samples = [
@@ -104,7 +104,7 @@ class ListGenerator:
 
     keys: list[tuple[str, int]]
 
-    def generate(self, tasks: Sequence[Task], n: int, seed: int) -> list[Sample]:
+    def generate(self, tasks: Sequence[Task], n: int, seed: int, known: Collection[Key] = ()) -> list[Sample]:
         return [Sample(task_id=task, index=i, completion="", tokens=0, finished=True) for task, i in self.keys]
 
 

@@ -14,6 +14,12 @@ MANIFEST = Manifest(
 )  # fmt: skip
 
 
+def drawn(folder: Path) -> Path:
+    """The folder, in which something was drawn."""
+    (folder / "samples.jsonl").write_text("{}\n")
+    return folder
+
+
 def test_claim_of_a_new_folder_writes_what_read_gives_back(tmp_path: Path) -> None:
     claim(tmp_path / "new", MANIFEST)
     claim(tmp_path / "new", MANIFEST)
@@ -25,6 +31,7 @@ def test_claim_of_a_new_folder_writes_what_read_gives_back(tmp_path: Path) -> No
 )
 def test_claim_under_another_setting_refuses_and_names_the_old_one(tmp_path: Path, field: str, value: object) -> None:
     claim(tmp_path, MANIFEST)
+    drawn(tmp_path)
     with pytest.raises(RunError, match=f"{field} was {getattr(MANIFEST, field)!r}"):
         claim(tmp_path, MANIFEST.model_copy(update={field: value}))
     assert read(tmp_path) == MANIFEST
@@ -33,15 +40,22 @@ def test_claim_under_another_setting_refuses_and_names_the_old_one(tmp_path: Pat
 def test_claim_of_a_model_that_was_moved_goes_on_and_of_another_in_its_place_does_not(tmp_path: Path) -> None:
     local = MANIFEST.model_copy(update={"weights_sha256": "a"})
     claim(tmp_path, local)
+    drawn(tmp_path)
     claim(tmp_path, local.model_copy(update={"model": "elsewhere/m"}))
     with pytest.raises(RunError, match="weights_sha256 was 'a'"):
         claim(tmp_path, local.model_copy(update={"weights_sha256": "b"}))
 
 
 def test_claim_of_samples_without_a_manifest_refuses(tmp_path: Path) -> None:
-    (tmp_path / "samples.jsonl").touch()
     with pytest.raises(RunError, match="without a manifest"):
-        claim(tmp_path, MANIFEST)
+        claim(drawn(tmp_path), MANIFEST)
+
+
+def test_claim_of_a_folder_that_a_first_try_left_empty_takes_it(tmp_path: Path) -> None:
+    claim(tmp_path, MANIFEST.model_copy(update={"base_url": "http://mistyped"}))
+    (tmp_path / "samples.jsonl").touch()
+    claim(tmp_path, MANIFEST)
+    assert read(tmp_path) == MANIFEST
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"suite": 1}'])

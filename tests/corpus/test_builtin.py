@@ -189,7 +189,7 @@ def test_audit_finds_a_program_however_often_it_was_copied() -> None:
     assert audit([*copies, a_task("z", "test", LONG)]).crossing()["exact"] == 250
 
 
-CODE = st.lists(st.sampled_from("abc"), max_size=24).map(" ".join)
+CODE = st.lists(st.sampled_from("abc"), min_size=1, max_size=24).map(" ".join)
 
 
 @given(st.lists(CODE, max_size=8))
@@ -239,3 +239,17 @@ def test_source_names_a_reader_and_a_jsonl_file(tmp_path: Path) -> None:
 def test_unknown_source_says_what_is_known(source: str, error: type[Exception]) -> None:
     with pytest.raises(error, match=r"builtin|sven|go"):
         corpus.load(source)
+
+
+def test_audit_finds_a_question_that_is_asked_of_both_sides_without_a_program() -> None:
+    trained, prompt = a_task("a", "train", LONG), a_task("a", "test", "")
+    assert audit([trained], against=[prompt]).crossing()["exact"] == 1
+    asked_otherwise = prompt.model_copy(update={"instruction": "Something else."})
+    assert audit([trained], against=[asked_otherwise]).crossing()["exact"] == 0
+    assert audit([trained], against=[prompt, prompt.model_copy(update={"id": "b"})]).crossing()["exact"] == 2
+
+
+@pytest.mark.parametrize("blank", ["", " \n"])
+def test_a_blank_test_is_none(blank: str) -> None:
+    task = Task(id="t", instruction="", functional_test=blank, security_test=blank)
+    assert (task.functional_test, task.security_test) == (None, None)

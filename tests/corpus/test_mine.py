@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from treeplay.cli.corpus import app
 from treeplay.corpus import load
-from treeplay.corpus.mine import COSMETIC, LARGE, MANY, OTHER, MineSettings, accepted, mine, review_page
+from treeplay.corpus.mine import COSMETIC, LARGE, MANY, OTHER, MineSettings, accepted, mine, review_page, weakness_of
 from treeplay.errors import ConfigError, DataError
 
 OLD = """import os
@@ -198,3 +198,7 @@ def test_mine_of_a_partial_clone_fetches_nothing_by_the_command_it_names(
     with pytest.raises(DataError, match="git says"):
         found(repository)
     assert not trap.exists()
+
+
+def test_a_number_that_is_no_weakness_names_none() -> None:
+    assert weakness_of("Fix CWE-1234567 of the log injection") == weakness_of("Fix the log injection")

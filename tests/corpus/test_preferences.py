@@ -144,6 +144,13 @@ def test_export_leaves_out_of_preferences_what_has_no_second_answer(tmp_path: Pa
     ]
 
 
+def test_export_of_pairs_leaves_out_what_their_reader_would(tmp_path: Path) -> None:
+    out = tmp_path / "x.jsonl"
+    count = export(out, [*TASKS, Task(id="plain", instruction="Do it.")], "pairs")
+    assert (count.written, count.left_out) == (len(TASKS), 1)
+    assert len(corpus.load(f"pairs:{out}")) == len(TASKS)
+
+
 def test_export_in_an_unknown_format_names_those_there_are(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="trl_chat"):
         export(tmp_path / "x", TASKS, "trl_caht")

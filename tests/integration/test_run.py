@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from small_study import a_task
 from treeplay.cli.main import app, register
 from treeplay.errors import DataError, ModelError, RunError
 from treeplay.files import dump_json
+from treeplay.report.gather import gather
 
 register()
 RUNNER = CliRunner()
@@ -70,6 +72,18 @@ def test_run_report_is_offline_scriptless_and_escaped(run_folder: Path) -> None:
     assert "<script" not in page.lower()
     for outside in ("http://", "https://", "src=", "@import", "url("):
         assert outside not in page, outside
+
+
+def test_report_is_of_models_that_are_judged_to_the_end_and_does_without_programs(
+    run_folder: Path, tmp_path: Path
+) -> None:
+    part = shutil.copytree(run_folder, tmp_path / "part")
+    whole = gather(part).suites[0]
+    (part / "bench" / whole.name / "sft" / "results.json").unlink()
+    assert gather(part).suites[0].models == tuple(name for name in whole.models if name != "sft")
+    manifest = (part / "manifest.json").read_text()
+    (part / "manifest.json").write_text(manifest.replace("train.jsonl", "gone.jsonl"))
+    assert gather(part).trees == ()
 
 
 def test_run_again_changes_nothing(run_folder: Path) -> None:

@@ -55,6 +55,19 @@ def test_judge_run_task_runs_its_tests(tmp_path: Path) -> None:
     assert done.output == "vulnerable the security test failed: AssertionError: got through\n"
 
 
+def test_judge_run_reads_a_file_as_its_ending_says_and_lets_it_steer_no_terminal(tmp_path: Path) -> None:
+    (tmp_path / "x.cc").write_text("class A { public: int f() { return 1; } };\n")
+    assert "does not parse" not in CliRunner().invoke(app, ["run", str(tmp_path / "x.cc")]).output
+    task = {"id": "t", "instruction": "", "functional_test": "import program"}
+    (tmp_path / "tasks.jsonl").write_text(json.dumps(task) + "\n")
+    (tmp_path / "program.py").write_text('raise ValueError("\\x1b]0;title\\x07\\x1b[2Jsecure")\n')
+    asked = [str(tmp_path / "program.py"), "--task", "t", "--source", str(tmp_path / "tasks.jsonl")]
+    for verb in ("run", "explain"):
+        said = CliRunner().invoke(app, [verb, *asked]).output
+        assert "\\x1b[2Jsecure" in said
+        assert "\x1b" not in said
+
+
 @pytest.mark.parametrize(
     ("arguments", "error", "said"),
     [
@@ -62,8 +75,9 @@ def test_judge_run_task_runs_its_tests(tmp_path: Path) -> None:
         (["run", "-", "--cwe", "x"], ConfigError, "--cwe"),
         (["run", "-", "--language", "pyton"], ConfigError, "did you mean python"),
         (["run", "-", "--detectors", "bandid"], ConfigError, "did you mean bandit"),
+        (["run", "main.rs"], ConfigError, "main.rs: its ending names no language.*--language"),
     ],
-    ids=["file", "cwe", "language", "detector"],
+    ids=["file", "cwe", "language", "detector", "ending"],
 )
 def test_judge_run_wrong_argument_is_a_user_error(arguments: list[str], error: type[Exception], said: str) -> None:
     with pytest.raises(error, match=said):

@@ -9,7 +9,7 @@ run ends in the same bytes as an undisturbed one.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,8 +28,12 @@ Bar = Callable[[str, int, int], AbstractContextManager[Callable[[int], None]]]
 class Generator(Protocol):
     """Whatever answers tasks: a model in this process or behind an endpoint."""
 
-    def generate(self, tasks: Sequence[Task], n: int, seed: int) -> Iterable[Sample]:
-        """Yields samples 0 to n-1 of every task, in any order; the same arguments give the same samples."""
+    def generate(self, tasks: Sequence[Task], n: int, seed: int, known: Collection[Key] = ()) -> Iterable[Sample]:
+        """Yields samples 0 to n-1 of every task, in any order; the same tasks, n and seed give the same samples.
+
+        Args:
+            known: what is there already, which need not be given again.
+        """
         ...
 
 
@@ -80,13 +84,13 @@ def generate(
     _refuse_strangers(tasks, store, settings.n)
     for number, chunk in enumerate(_chunks(tasks, settings.chunk_size)):
         wanted = [(task.id, index) for task in chunk for index in range(settings.n)]
-        if all(key in store for key in wanted):
+        known = {key for key in wanted if key in store}
+        if len(known) == len(wanted):
             continue
-        answers = generator.generate(chunk, settings.n, chunk_seed(settings.seed, number))
-        for sample in _in_order(answers, wanted):
-            if sample.key not in store:
-                store.append(sample)
-                progress(1)
+        answers = generator.generate(chunk, settings.n, chunk_seed(settings.seed, number), known)
+        for sample in _in_order(answers, wanted, known):
+            store.append(sample)
+            progress(1)
 
 
 def chunk_seed(seed: int, number: int) -> int:
@@ -94,10 +98,11 @@ def chunk_seed(seed: int, number: int) -> int:
     return int.from_bytes(hashlib.sha256(f"{seed}:{number}".encode()).digest()[:4], "big") >> 1
 
 
-def _in_order(answers: Iterable[Sample], wanted: Sequence[Key]) -> Iterator[Sample]:
-    """Yields each answer once all before it are there, so that an interruption keeps what it can."""
+def _in_order(answers: Iterable[Sample], wanted: Sequence[Key], known: Collection[Key]) -> Iterator[Sample]:
+    """Yields each answer that is not known once all before it are there, so that an interruption keeps what it can."""
     early: dict[Key, Sample] = {}
     allowed, next_one = set(wanted), 0
+    wanted = [key for key in wanted if key not in known]
     for sample in answers:
         if sample.key not in allowed:
             raise ModelError(f"the generator gave sample {sample.key}, which was not asked for, or gave it twice")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -37,17 +38,23 @@ class Manifest(BaseModel):
 
 
 def claim(folder: Path, manifest: Manifest) -> None:
-    """Takes a folder for samples under these settings, or goes on in one that was taken under the same.
+    """Takes a folder for samples under these settings, or goes on in one that holds some that were drawn under them.
 
     Raises:
         RunError: the folder holds samples under other settings (names them), or samples without a manifest.
     """
-    if (folder / NAME).exists():
-        require(folder, manifest)
-    elif (folder / "samples.jsonl").exists():
-        raise RunError(f"{folder} holds samples without a {NAME}; choose another --out or --name")
-    else:
+    if not holds_samples(folder):
         write_json(folder / NAME, manifest.model_dump())
+    elif (folder / NAME).exists():
+        require(folder, manifest)
+    else:
+        raise RunError(f"{folder} holds samples without a {NAME}; choose another --out or --name")
+
+
+def holds_samples(folder: Path) -> bool:
+    """Whether anything was drawn into a folder; a manifest alone is left by a first try that failed."""
+    path = folder / "samples.jsonl"
+    return path.exists() and path.stat().st_size > 0
 
 
 def require(folder: Path, manifest: Manifest) -> None:
@@ -65,6 +72,23 @@ def require(folder: Path, manifest: Manifest) -> None:
         raise RunError(
             f"{folder} holds samples under other settings ({was}); repeat those, or choose another --out or --name"
         )
+
+
+def require_same_prompts(folders: Sequence[Path]) -> list[str]:
+    """Checks that the models of a suite answer the same prompts; returns which settings of sampling they differ in.
+
+    Raises:
+        RunError: they answer others; names the folders. Or one has no manifest.
+    """
+    manifests = [read(folder) for folder in folders]
+    for folder, manifest in zip(folders, manifests, strict=True):
+        if manifest.prompts_sha256 != manifests[0].prompts_sha256:
+            raise RunError(
+                f"{folders[0]} and {folder} answer different prompts under the same ids, so they cannot be compared; "
+                "generate one of them again, or into another --out"
+            )
+    sampling = ("n", "temperature", "top_p", "max_tokens")
+    return [name for name in sampling if len({getattr(manifest, name) for manifest in manifests}) > 1]
 
 
 def read(folder: Path) -> Manifest:

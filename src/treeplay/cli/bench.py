@@ -322,9 +322,12 @@ def _suite_of(folder: Path, tasks: Path | None) -> tuple[Suite, int]:
 
 def _scored(folders: list[Path]) -> dict[str, list[Scored]]:
     """The judged samples of each model of one suite; says so where they were not judged by the same tools."""
+    from treeplay.bench.manifest import require_same_prompts
     from treeplay.bench.results import read_results
     from treeplay.bench.score import read_verdicts
 
+    if differing := [name for name in require_same_prompts(folders) if name != "n"]:
+        _say(f"warning: {folders[0].parent}: these models were sampled with different {', '.join(differing)}")
     models = {folder.name: read_verdicts(folder / "verdicts.jsonl") for folder in folders}
     results = {folder.name: read_results(folder / "results.json") for folder in folders}
     for name, found in results.items():

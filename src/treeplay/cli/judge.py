@@ -91,12 +91,13 @@ def explain(
     """
     from treeplay.judge.explain import explain as reasons
     from treeplay.judge.judge import Judge, Program
+    from treeplay.tree.show import visible
 
     asked = _task(file, task, source, cwe, language)
     with Judge(workers=1, unsafe=unsafe, detectors=names(detectors)) as judge:
         (judgement,) = judge.judge([Program(asked, _text(file))])
         for line in reasons(judgement, asked, judge.tools, judge.detectors):
-            typer.echo(line)
+            typer.echo(visible(line))
 
 
 @app.command()
@@ -153,6 +154,7 @@ def _task(file: Path, wanted: str, source: str, cwe: str, language: str) -> Task
     from treeplay import cwe as cwes
     from treeplay.corpus import load
     from treeplay.corpus.layout import EXTENSIONS
+    from treeplay.corpus.readers.languages import language_named
     from treeplay.corpus.schema import Task
     from treeplay.errors import ConfigError, unknown_name
 
@@ -161,8 +163,9 @@ def _task(file: Path, wanted: str, source: str, cwe: str, language: str) -> Task
         if wanted not in tasks:
             raise unknown_name("task", wanted, tasks)
         return tasks[wanted].model_copy(update={"setup": "", "prefix": "", "suffix": ""})
-    by_ending = {f".{ending}": name for name, ending in EXTENSIONS.items()}
-    name = language or by_ending.get(file.suffix, "python")
+    name = language or (language_named(file.suffix) if file.suffix else "python")
+    if name is None:
+        raise ConfigError(f"{file}: its ending names no language that the judge reads; give --language")
     if name not in EXTENSIONS:
         raise unknown_name("language", name, EXTENSIONS)
     try:
@@ -191,9 +194,10 @@ def _print(judgement: Judgement) -> None:
     from rich.text import Text
 
     from treeplay.judge.weaknesses import merge
+    from treeplay.tree.show import visible
 
     console = Console(highlight=False, soft_wrap=True)
-    console.print(Text(judgement.verdict, style=f"bold {_STYLES[judgement.verdict]}"), Text(judgement.reason))
+    console.print(Text(judgement.verdict, style=f"bold {_STYLES[judgement.verdict]}"), Text(visible(judgement.reason)))
     for each in merge(judgement.findings):
         place = f"line {each.line}: " if each.line else ""
-        console.print(Text(f"  {place}{each.cwe or 'no CWE'} {each.message} ({each.sources})"))
+        console.print(Text(visible(f"  {place}{each.cwe or 'no CWE'} {each.message} ({each.sources})")))

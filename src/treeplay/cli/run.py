@@ -101,9 +101,7 @@ def _print_table(summary: dict[str, Any], console: Console) -> None:
     from rich.table import Table
 
     names = ("func_sec@1", "spr_strict@1", "func@1", "sec_given_func@1", "parse_rate")
-    known = summary["audit"]["exact"]
-    held = f"tasks, {known} of them in training in one version or the other" if known else "held-out tasks"
-    table = Table(title=f"{summary['suite']}: {summary['tasks']} {held}, % with 95 % interval")
+    table = Table(title=f"{summary['suite']}: {summary['tasks']} {_held_out(summary['audit'])}, % with 95 % interval")
     table.add_column("model")
     for name in names:
         table.add_column(name, justify="right")
@@ -118,6 +116,17 @@ def _print_table(summary: dict[str, Any], console: Console) -> None:
                 f"({100 * value['low']:+.1f} to {100 * value['high']:+.1f}), {summary['reading'][pair]}",
                 highlight=False,
             )
+
+
+def _held_out(crossing: dict[str, int]) -> str:
+    """What the tasks that were asked are: held out, or how far training holds them too."""
+    known = {
+        "exact": "in training in one version or the other",
+        "near": "nearly so",
+        "families": "families on both sides",
+    }
+    found = [f"{crossing[kind]} {what}" for kind, what in known.items() if crossing[kind]]
+    return f"tasks ({', '.join(found)})" if found else "held-out tasks"
 
 
 def _cell(value: dict[str, float] | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from treeplay.corpus.reading import squeeze
 from treeplay.corpus.schema import Task
@@ -74,8 +75,25 @@ def _twins(everything: Sequence[tuple[Task, int]], *, by_split: bool) -> Iterato
         (first, side), (second, other) = everything[pair.first], everything[pair.second]
         if side == other == _AGAINST:
             continue  # what the corpus is held against is not looked through itself
-        crosses = first.split != second.split if by_split else side != other
-        yield Twin(first.id, second.id, pair.similarity, crosses)
+        yield Twin(first.id, second.id, pair.similarity, _crosses(first, side, second, other, by_split=by_split))
+    for (first, side), (second, other) in _same_question(everything):
+        yield Twin(first.id, second.id, 1.0, _crosses(first, side, second, other, by_split=by_split))
+
+
+def _crosses(first: Task, side: int, second: Task, other: int, *, by_split: bool) -> bool:
+    return first.split != second.split if by_split else side != other
+
+
+def _same_question(everything: Sequence[tuple[Task, int]]) -> Iterator[tuple[tuple[Task, int], tuple[Task, int]]]:
+    """Pairs that ask the same, of which one is a plain prompt: it has no program by which it could be told."""
+    asked: dict[tuple[str, str], list[tuple[Task, int]]] = defaultdict(list)
+    for task, side in everything:
+        asked[squeeze(task.instruction), squeeze(task.prefix)].append((task, side))
+    for group in asked.values():
+        for one, two in combinations(group, 2):
+            bare = not all(task.golden or task.vulnerable for task, _ in (one, two))
+            if bare and (one[1], two[1]) != (_AGAINST, _AGAINST):
+                yield one, two
 
 
 def _divided(everything: Sequence[tuple[Task, int]], *, by_split: bool) -> Iterator[str]:

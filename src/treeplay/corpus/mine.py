@@ -190,7 +190,7 @@ def weakness_of(message: str) -> str | None:
     >>> weakness_of("Fix CWE-22 in the upload"), weakness_of("Prevent SQL injection"), weakness_of("Harden it")
     ('CWE-022', 'CWE-089', None)
     """
-    named = re.search(r"cwe[- ]?\d+", message, re.IGNORECASE)
+    named = re.search(r"cwe[- ]?\d{1,5}\b", message, re.IGNORECASE)
     if named:
         return cwe.normalise(named.group())
     return next((cwe.normalise(n) for hint, n in _HINTS if re.search(hint, message, re.IGNORECASE)), None)

@@ -14,6 +14,10 @@ CweId = Annotated[str, BeforeValidator(cwe.normalise)]
 "Read from any spelling, a bare number too."
 
 
+Test = Annotated[str | None, BeforeValidator(lambda text: text if text is None or str(text).strip() else None)]
+"A blank one is none: it would let every program pass."
+
+
 class Annotation(BaseModel):
     """One line of the golden path that an annotator marked as a place of risk."""
 
@@ -53,9 +57,9 @@ class Task(BaseModel):
     "Code put before the program when it runs; the model does not see it."
     suffix: str = ""
     "Code put after the completion when it runs."
-    functional_test: str | None = None
+    functional_test: Test = None
     "Python (or the task's language) that exits without an error when the program does its work."
-    security_test: str | None = None
+    security_test: Test = None
     "Attacks the program; exits without an error when the attack fails."
     licence: str = "unknown"
     source: str = ""

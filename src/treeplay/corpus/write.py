@@ -25,8 +25,8 @@ class Format(NamedTuple):
 
     record: Callable[[Task], dict[str, Any]]
     reader: str
-    needs_vulnerable: bool = False
-    "Whether a line holds two answers, so that a task with one is left out."
+    needs: tuple[str, ...] = ()
+    "Versions of the program without which a task is left out, as what reads the lines would do."
 
 
 class ExportCount(NamedTuple):
@@ -34,7 +34,7 @@ class ExportCount(NamedTuple):
 
     written: int
     left_out: int
-    "Tasks without a vulnerable version, in a format that needs one."
+    "Tasks without a version that the format needs."
 
 
 def write_tasks(path: Path, tasks: Iterable[Task]) -> None:
@@ -52,7 +52,7 @@ def export(path: Path, tasks: Iterable[Task], name: str) -> ExportCount:
         raise unknown_name("format", name, FORMATS)
     written = FORMATS[name]
     given = list(tasks)
-    kept = [task for task in given if not written.needs_vulnerable or (task.golden and task.vulnerable is not None)]
+    kept = [task for task in given if all(getattr(task, version) for version in written.needs)]
     write_whole(path, "".join(dump_json(written.record(task)) + "\n" for task in kept))
     return ExportCount(len(kept), len(given) - len(kept))
 
@@ -93,8 +93,8 @@ def _columns(task: Task) -> dict[str, Any]:
 
 FORMATS: dict[str, Format] = {
     "tasks": Format(_task, "tasks"),
-    "pairs": Format(_pair, "pairs"),
-    "trl": Format(_trl, "trl", needs_vulnerable=True),
-    "trl_chat": Format(_trl_chat, "trl", needs_vulnerable=True),
+    "pairs": Format(_pair, "pairs", ("golden",)),
+    "trl": Format(_trl, "trl", ("golden", "vulnerable")),
+    "trl_chat": Format(_trl_chat, "trl", ("golden", "vulnerable")),
 }
 "By name, how to write."

@@ -14,14 +14,14 @@ import ssl
 import threading
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from json import dumps
 from typing import Any
 from urllib.parse import urlsplit
 
-from treeplay.bench.samples import Sample
+from treeplay.bench.samples import Key, Sample
 from treeplay.corpus.schema import Task
 from treeplay.errors import ConfigError, DataError, EndpointError
 from treeplay.files import parse_json
@@ -30,6 +30,7 @@ from treeplay.models.answers import chat_message, code_of, completion_of
 _RETRIED = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
 _MOST_BYTES = 16 << 20
 _LONGEST_WAIT_S = 60.0
+_REFUSAL_BYTES = 1 << 16
 
 
 @dataclass(frozen=True)
@@ -76,8 +77,8 @@ class EndpointGenerator:
         self._key = _read_key(settings.api_key_env, environment)
         self._opener = urllib.request.build_opener(_NoRedirect)
 
-    def generate(self, tasks: Sequence[Task], n: int, seed: int) -> Iterator[Sample]:
-        """Yields samples 0 to n-1 of each task, in order, as their answers come.
+    def generate(self, tasks: Sequence[Task], n: int, seed: int, known: Collection[Key] = ()) -> Iterator[Sample]:
+        """Yields samples 0 to n-1 of each task that are not known, in order, as their answers come.
 
         Raises:
             EndpointError: the server refuses, stays silent or does not speak the protocol.
@@ -89,6 +90,7 @@ class EndpointGenerator:
                 (task, index, pool.submit(self._ask, task, sample_seed(seed, task.id, index), stopped))
                 for task in tasks
                 for index in range(n)
+                if (task.id, index) not in known
             ]
             for task, index, answer in asked:
                 yield _sample(task, index, answer.result())
@@ -133,7 +135,8 @@ class EndpointGenerator:
 
     def _refusal(self, error: urllib.error.HTTPError) -> str:
         try:
-            said = " ".join(error.read(2000).decode("utf-8", "replace").split())[:300]
+            body = error.read(_REFUSAL_BYTES).decode("utf-8", "replace")
+            said = self._hide(" ".join(body.split()))[:300]  # in this order: a key may stand across the cut
         except (OSError, http.client.HTTPException):
             said = ""
         return f"HTTP {error.code} {error.reason}" + (f", {said}" if said else "")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from treeplay.bench.samples import Sample
+from treeplay.bench.samples import Key, Sample
 from treeplay.config.run import BenchSettings, ModelSettings
 from treeplay.corpus.schema import Task
 from treeplay.models.decode import Decoder
@@ -52,8 +52,8 @@ class LocalGenerator:
             on_tokens=on_tokens,
         )
 
-    def generate(self, tasks: Sequence[Task], n: int, seed: int) -> Iterator[Sample]:
-        """Samples 0 to n-1 of every task, in order."""
+    def generate(self, tasks: Sequence[Task], n: int, seed: int, known: Collection[Key] = ()) -> Iterator[Sample]:
+        """Samples 0 to n-1 of every task, in order; the known ones too, as the others round with them."""
         prompter = Prompter(self._loaded.tokenizer)
         trunks = [prompter.prompt_ids(task) for task in tasks]
         requests = [

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from safetensors import SafetensorError
 from transformers import AutoConfig, AutoModelForCausalLM, AutoTokenizer
 from transformers.utils import logging as transformers_logging
 
-from treeplay.errors import ModelError
+from treeplay.errors import ConfigError, ModelError
 from treeplay.models import attention, bundled
 from treeplay.models.adapter import base_of, is_adapter, open_adapter
 from treeplay.models.support import refuse_unpackable
@@ -78,11 +79,10 @@ def load(spec: str, *, dtype: str = "auto", device: str = "auto") -> Loaded:
             use_safetensors=True,
         )
         tokenizer = load_tokenizer(spec)
-    except (OSError, ValueError) as error:
+        model = (open_adapter(model, spec) if is_adapter(spec) else model).to(place)
+    except (OSError, ValueError, RuntimeError, SafetensorError) as error:  # torn weights, no memory on the device
         raise _not_loadable(spec, error) from error
-    if is_adapter(spec):
-        model = open_adapter(model, spec)
-    return Loaded(model.to(place).eval(), tokenizer, spec)
+    return Loaded(model.eval(), tokenizer, spec)
 
 
 def load_tokenizer(spec: str) -> Any:
@@ -99,10 +99,19 @@ def load_tokenizer(spec: str) -> Any:
 
 
 def pick_device(device: str) -> str:
-    """The device that `auto` stands for."""
-    if device != "auto":
-        return device
-    return "cuda" if torch.cuda.is_available() else "cpu"
+    """The device that is meant; `auto` is the best there is.
+
+    Raises:
+        ConfigError: torch knows no such device, or there is none here.
+    """
+    if device == "auto":
+        return "cuda" if torch.cuda.is_available() else "cpu"
+    try:
+        torch.empty(0, device=device)
+    except (RuntimeError, AssertionError) as error:  # torch asserts that it was built for CUDA
+        reason = str(error).splitlines()[0]
+        raise ConfigError(f"the device {device!r} cannot be used here ({reason}); give cpu, cuda or auto") from error
+    return device
 
 
 def _base_of(spec: str) -> str:

@@ -113,7 +113,7 @@ class Prompter:
 
     def _bos(self) -> list[int]:
         """The start id, where the tokenizer wants one and no chat template brings it."""
-        wants = getattr(self.tokenizer, "add_bos_token", False) and not self.tokenizer.chat_template
+        wants = opening(self.tokenizer) and not self.tokenizer.chat_template
         return [int(self.tokenizer.bos_token_id)] if wants else []
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from treeplay import corpus
 from treeplay.bench.compare import Comparison, compare
 from treeplay.bench.manifest import read as read_manifest
+from treeplay.bench.manifest import require_same_prompts
 from treeplay.bench.metrics import Scored
 from treeplay.bench.samples import SampleStore
 from treeplay.bench.score import read_verdicts
 from treeplay.bench.suites import load as load_suite
 from treeplay.corpus.schema import Task
-from treeplay.errors import RunError
+from treeplay.errors import ConfigError, DataError, RunError
 from treeplay.files import parse_json, read_records
 from treeplay.tree.schema import Tree
 
@@ -106,16 +108,17 @@ def gather(folder: Path) -> RunRecord:
 
 def _suites(folder: Path, tasks: dict[str, Task]) -> Iterator[SuiteRecord]:
     for suite in sorted((folder / "bench").glob("*")):
-        scored = {place.parent.name: read_verdicts(place) for place in sorted(suite.glob("*/verdicts.jsonl"))}
-        if scored:
-            yield _suite(suite, scored, tasks)
+        places = [place.parent for place in sorted(suite.glob("*/results.json"))]  # it goes before verdicts are cut
+        if places:
+            require_same_prompts(places)
+            yield _suite(suite, {place.name: read_verdicts(place / "verdicts.jsonl") for place in places}, tasks)
 
 
 def _suite(folder: Path, scored: dict[str, list[Scored]], tasks: dict[str, Task]) -> SuiteRecord:
     names = tuple(sorted(scored, key=arm_order))
     ordered = {name: scored[name] for name in names}
     source = read_manifest(folder / names[0]).source
-    known = tasks | {task.id: task for task in load_suite(source).tasks}
+    known = tasks | _readable(lambda: load_suite(source).tasks)
     return SuiteRecord(
         name=folder.name,
         models=names,
@@ -177,7 +180,15 @@ def _tasks(manifest: dict[str, Any]) -> dict[str, Task]:
     """The tasks of the run's corpus, all splits: trees and samples only name theirs."""
     source = str(manifest.get("settings", {}).get("corpus", {}).get("source", "builtin"))
     sources: Sequence[str] = dict.fromkeys((source, "builtin"))  # type: ignore[assignment]
-    return {task.id: task for one in sources for task in corpus.load(one)}
+    return {name: task for one in sources for name, task in _readable(partial(corpus.load, one)).items()}
+
+
+def _readable(load: Callable[[], Iterable[Task]]) -> dict[str, Task]:
+    """Tasks by name; none where their file is no longer there, and the page then shows figures without programs."""
+    try:
+        return {task.id: task for task in load()}
+    except (DataError, ConfigError):
+        return {}
 
 
 def _json(path: Path) -> dict[str, Any] | None:

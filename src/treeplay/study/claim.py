@@ -36,7 +36,7 @@ def require_same(
 
 def _require_drawn(study: StudySettings, folder: StudyFolder, stage: Stage, suite: Suite) -> None:
     place = folder.measured(study, stage)
-    if not (place / manifest.NAME).exists():
+    if not manifest.holds_samples(place):
         return
     stored = manifest.read(place)  # whose weights it is about, the stage itself asks
     options = next(one for one in study.suites if one.label == stage.suite)

@@ -145,3 +145,9 @@ def test_method_may_be_given_to_any_preset() -> None:
     settings = load_settings("quickstart", ["method=spin", "branches.n=2"])
     assert (settings.loss.name, settings.nodes.policies, settings.branches.n) == ("spin", ("root",), 2)
     assert settings.corpus.max_tasks == 96  # the preset's
+
+
+@pytest.mark.parametrize("preset", ["dpo", "safecoder"])
+def test_a_method_over_a_presets_own_leaves_nothing_of_it_behind(preset: str) -> None:
+    assert load_settings(preset, ["method=tsp"]).nodes == load_settings("default").nodes
+    assert load_settings(preset).nodes.max_nodes == 1

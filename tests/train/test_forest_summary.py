@@ -71,3 +71,12 @@ def test_a_forest_with_nothing_to_learn_says_why(update: dict[str, object], told
     text = " ".join(shown.get().split())
     assert told in text
     assert [name for name, words in REASONS.items() if words in text] == ([reason] if reason else [])
+
+
+def test_unplaced_counts_vulnerable_versions_that_no_node_stands_before() -> None:
+    node = Node(position=2, end=3, policy="diff")
+    bare = Tree(task_id="t", prompt_ids=(1, 2), golden_ids=(3, 4), golden_changed=(True, False), nodes=(node,))
+    held = bare.model_copy(update={"branches": (a_branch(5, "vulnerable", source="vulnerable"),)})
+    plain = bare.model_copy(update={"golden_changed": ()})
+    assert Forest((bare, held, plain)).summary()["unplaced"] == 1
+    assert Forest((bare, plain)).summary()["unplaced"] == 0, "where nobody asked for them none is missing"

@@ -17,9 +17,9 @@ def test_position_of_is_the_token_that_holds_the_character() -> None:
     assert found == [None, None, None, 3, 4, 4, 5, 5, 6, 6, 7, None]
 
 
-def test_position_of_a_character_of_several_tokens_is_the_one_that_completes_it() -> None:
+def test_position_of_a_character_of_several_tokens_is_the_first_of_them() -> None:
     path = by_byte(TASK)
-    assert path.golden_ids[path.position_of(path.code.index("é")) - len(PROMPT)] == "é".encode()[-1]  # type: ignore[operator]
+    assert path.golden_ids[path.position_of(path.code.index("é")) - len(PROMPT)] == "é".encode()[0]  # type: ignore[operator]
 
 
 def test_position_of_finds_the_prefix_only_in_a_token_that_reaches_back() -> None:
@@ -38,6 +38,13 @@ def test_start_of_undoes_position_of_and_refuses_the_prompt() -> None:
 def test_end_before_counts_tokens_that_began() -> None:
     path = by_word(TASK)
     assert [path.end_before(char) for char in (3, 4, 6, 7, 11)] == [3, 4, 5, 6, 8]
+
+
+def test_end_before_counts_every_token_of_a_character() -> None:
+    path = by_byte(TASK)
+    after = path.code.index("é") + 1
+    assert path.end_before(after) == path.end_before(after - 1) + len("é".encode())
+    assert path.end_before(len(path.code)) == len(PROMPT) + len(TASK.golden.encode())
 
 
 def test_golden_path_needs_a_span_for_every_id() -> None:

@@ -14,14 +14,14 @@ _WORDS = re.compile(r"\s*\n(?: *(?= ))?| ?(?:\w+|[^\w\s])| +(?= )|\s+")
 
 
 def by_byte(task: Task) -> GoldenPath:
-    """One token a byte; the bytes of one character share its span, all but the last of them empty."""
+    """One token a byte; of the bytes of one character the first has its span, the others an empty one behind it."""
     spans: list[tuple[int, int]] = []
     ids: list[int] = []
     begin = len(task.prefix)
     for at, char in enumerate(task.golden, start=begin):
         data = char.encode()
         ids += data
-        spans += [(at, at)] * (len(data) - 1) + [(at, at + 1)]
+        spans += [(at, at + 1)] + [(at + 1, at + 1)] * (len(data) - 1)
     size = begin + len(task.golden)
     return GoldenPath(task, PROMPT, (*ids, END), (*spans, (size, size)))
 

@@ -69,6 +69,12 @@ class Terminal:
             f"{summary['trained']} to learn from in {summary['trees_with_pairs']} trees{_not_to_blame(summary)}",
             highlight=False,
         )
+        if summary["unplaced"]:
+            self.console.print(
+                f"  {summary['unplaced']} vulnerable versions part from the golden path before any node (in a comment, "
+                "mostly) and are left out",
+                highlight=False,
+            )
         if summary["deep_nodes"]:
             self.console.print(
                 f"  inside branches: {summary['deep_nodes']} nodes, {summary['deep_sampled']} branches; "

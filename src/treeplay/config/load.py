@@ -52,8 +52,11 @@ def load_settings(preset: str, overrides: Sequence[str] = ()) -> RunSettings:
     return validate(RunSettings, resolve(values), where=preset)
 
 
-def resolve(values: Mapping[str, Any]) -> dict[str, Any]:
+def resolve(values: Mapping[str, Any], *, own_method: bool = True) -> dict[str, Any]:
     """The values of settings with those of the preset and the method that they name beneath them.
+
+    Args:
+        own_method: false where another method is put over these settings: theirs would leave things behind.
 
     Raises:
         ConfigError: there is no such preset or method, or its file cannot be read.
@@ -63,8 +66,8 @@ def resolve(values: Mapping[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     if preset:
         below = read("preset", str(preset))
-        found = {**resolve(below), "name": below.get("name", stem(str(preset)))}
-    if method:
+        found = {**resolve(below, own_method=own_method and not method), "name": below.get("name", stem(str(preset)))}
+    if method and own_method:
         found = merge(found, read("method", str(method)))
     return merge(found, own)
 

@@ -27,7 +27,7 @@ class ModelSettings(Settings):
     path: str = "bundled"
     "`bundled`, a folder with config.json and safetensors, or a hub id."
     dtype: Literal["auto", "float32", "bfloat16", "float16"] = "auto"
-    "auto: float32 on a CPU, bfloat16 on a GPU."
+    "auto: float32 on a CPU, bfloat16 on a GPU. Without an adapter all weights are trained in float32."
     device: str = "auto"
     "A torch device; auto: the best there is."
     attention: Literal["auto", "segment", "dense", "flex"] = "auto"
@@ -172,7 +172,7 @@ class BenchSettings(Settings):
     top_p: float = Field(0.95, gt=0, le=1)
     max_tokens: int = Field(160, gt=0)
     slots: int = Field(96, gt=0)
-    "Answers decoded side by side."
+    "Answers, and branches, decoded side by side."
 
 
 class RunSettings(Settings):

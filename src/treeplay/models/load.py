@@ -95,6 +95,8 @@ def load_tokenizer(spec: str) -> Any:
     tokenizer = AutoTokenizer.from_pretrained(spec if own else resolve(_base_of(spec)), trust_remote_code=False)
     if not tokenizer.is_fast:
         raise ModelError(f"{spec}: its tokenizer is not a fast one, so token positions cannot be found in the text")
+    if tokenizer.eos_token_id is None:
+        raise ModelError(f"{spec}: its tokenizer names no token that ends a text; set `eos_token` in its configuration")
     return tokenizer
 
 

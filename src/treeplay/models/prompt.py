@@ -50,7 +50,17 @@ class Prompter:
         return int(self.tokenizer.eos_token_id)
 
     def decode(self, ids: Sequence[int]) -> str:
-        """The text of ids, special tokens left out and white space as it is."""
+        """The text of ids in the midst of others, special tokens left out and white space as it is.
+
+        Decoders in the manner of SentencePiece leave out the space that a text begins with: another id goes before.
+        """
+        return self._text([self._anchor, *ids])[len(self._text([self._anchor])) :]
+
+    @cached_property
+    def _anchor(self) -> int:
+        return int(self.tokenizer("x", add_special_tokens=False)["input_ids"][-1])
+
+    def _text(self, ids: Sequence[int]) -> str:
         return str(self.tokenizer.decode(ids, skip_special_tokens=True, clean_up_tokenization_spaces=False))
 
     def ends(self, ids: Sequence[int]) -> list[int]:

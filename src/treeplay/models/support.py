@@ -19,6 +19,7 @@ from treeplay.tree.schema import Branch, Node, Tree
 
 _LENGTH_DEPENDENT_ROPE = {"dynamic", "longrope", "yarn"}
 _RECURRENT_FIELDS = ("ssm_cfg", "mamba_d_state", "linear_num_key_heads", "conv_L_cache", "rwkv_version")
+_LOGIT_FIELDS = ("logits_scaling", "logit_scale", "final_logit_softcapping")
 _DROPOUT_FIELDS = ("attention_dropout", "hidden_dropout", "resid_pdrop", "attn_pdrop", "embd_pdrop")
 
 
@@ -55,6 +56,11 @@ def _obstacle(config: Any) -> str:  # noqa: PLR0911 - one return an obstacle rea
     rope = getattr(config, "rope_parameters", None) or getattr(config, "rope_scaling", None) or {}
     if rope.get("rope_type", rope.get("type")) in _LENGTH_DEPENDENT_ROPE - {"yarn"}:
         return f"its rotary scaling ({rope.get('rope_type', rope.get('type'))}) depends on the row's length"
+    scales = [field for field in _LOGIT_FIELDS if getattr(config, field, None) not in (None, 1, 1.0)]
+    if scales:
+        return (
+            f"it scales or caps its logits ({', '.join(scales)}), and they are computed here by the output head alone"
+        )
     dropouts = [field for field in _DROPOUT_FIELDS if getattr(config, field, 0.0)]
     if dropouts:
         return f"it trains with dropout ({', '.join(dropouts)}), whose mask its branches would share; set it to 0"
@@ -62,11 +68,13 @@ def _obstacle(config: Any) -> str:  # noqa: PLR0911 - one return an obstacle rea
 
 
 def probe(model: Any, attention: LayoutName = "auto", *, tolerance: float = 1e-3) -> float:
-    """Scores a small tree packed and row by row; returns the largest difference of a log-probability.
+    """Scores a small tree packed and row by row; returns how far log-probabilities differ.
+
+    Returns: the largest difference; in low precision the mean.
 
     Raises:
-        ModelError: they differ by more than `tolerance` (a wrong mask shows as 0.1 and more), in float32; lower
-            precisions are given a hundred times as much, since there even the batch size moves log-probabilities.
+        ModelError: they differ by more than `tolerance` (a wrong mask shows as 0.1 and more), in float32. In lower
+            precisions a single logit's rounding is more than that: there the mean may be a hundred times as much.
     """
     from treeplay.models.forward import row_logps  # noqa: PLC0415 - forward needs the attention this module guards
 
@@ -85,15 +93,16 @@ def probe(model: Any, attention: LayoutName = "auto", *, tolerance: float = 1e-3
     with torch.no_grad():
         packed = row_logps(model, pack([tree], PackSettings()), attention)
         alone = torch.cat([row_logps(model, pack([path], PackSettings()), attention) for path in _paths(tree)])
-    difference = float((packed - alone).abs().max())
-    bound = tolerance if next(model.parameters()).dtype == torch.float32 else 100 * tolerance
+    exact = next(model.parameters()).dtype == torch.float32
+    differences = (packed - alone).abs()
+    difference, bound = (differences.max(), tolerance) if exact else (differences.mean(), 100 * tolerance)
     if not difference <= bound:
         name = getattr(model.config, "_name_or_path", "") or type(model).__name__
         raise ModelError(
-            f"{name}: log-probabilities of a packed tree differ from those of its rows by {difference:.2g}; "
+            f"{name}: log-probabilities of a packed tree differ from those of its rows by {float(difference):.2g}; "
             "packed training would be wrong for this model"
         )
-    return difference
+    return float(difference)
 
 
 def _paths(tree: Tree) -> list[Tree]:

@@ -72,6 +72,7 @@ class Forest:
             "trained": sum(branch.weight > 0 for branch in branches),
             "early": sum(branch.early and branch.decision == "vulnerable" for branch in branches),
             "elsewhere": sum(_errs_elsewhere(tree) for tree in self.trees),
+            "unplaced": _unplaced(self.trees),
             "trees_with_pairs": sum(any(branch.weight > 0 for branch in tree.branches) for tree in self.trees),
             "verdicts": dict(sorted(verdicts.items())),
             "mastered": mastered_by_cwe(self.trees),
@@ -93,6 +94,12 @@ class Forest:
             "deep_pairs": sum(len(each.preferences) for each in found),
             "recovered_share": round(recovered / max(drawn, 1), 6),
         }
+
+
+def _unplaced(trees: Sequence[Tree]) -> int:
+    """Vulnerable versions that part from the golden path before its first node, in a comment for instance."""
+    hold = [any(branch.source == "vulnerable" for branch in tree.branches) for tree in trees]
+    return sum(bool(tree.golden_changed) and not held for tree, held in zip(trees, hold, strict=True)) * any(hold)
 
 
 def _errs_elsewhere(tree: Tree) -> int:

@@ -281,12 +281,14 @@ def _adapter_size(skeleton: torch.nn.Module, settings: RunSettings) -> int:
 
 
 def _memory(config: Any, settings: RunSettings, parameters: int, trainable: int) -> float:
-    """GiB at the peak of a training step: weights, gradients, moments, activations and logits of one row.
+    """GiB at the peak of a training step or of sampling: weights, gradients, moments, activations, logits of one row.
 
-    AdamW keeps its two moments in the number type of the weights it trains.
+    AdamW keeps its two moments in the number type of the weights it trains. All weights are trained in float32 only.
     """
-    four_bytes = settings.model.dtype == "float32" or (
-        settings.model.dtype == "auto" and pick_device(settings.model.device) == "cpu"
+    four_bytes = (
+        not settings.adapter
+        or settings.model.dtype == "float32"
+        or (settings.model.dtype == "auto" and pick_device(settings.model.device) == "cpu")
     )
     width = 4 if four_bytes else 2
     row = settings.optim.max_row_tokens
@@ -295,7 +297,16 @@ def _memory(config: Any, settings: RunSettings, parameters: int, trainable: int)
     activations = row * layers * kept * width
     logits = min(row, 1024) * config.vocab_size * 4 * 2
     held = 4 * 4 if settings.adapter else 3 * width  # adapters are float32, and their weights come on top
-    return float(parameters * width + trainable * held + activations + logits) / 2**30
+    training = parameters * width + trainable * held + activations + logits
+    return float(max(training, parameters * width + _drawn(config, settings) * width)) / 2**30
+
+
+def _drawn(config: Any, settings: RunSettings) -> int:
+    """Numbers kept of all that is sampled side by side: keys and values of branches, or of answers."""
+    heads = getattr(config, "num_key_value_heads", None) or config.num_attention_heads
+    head = getattr(config, "head_dim", None) or config.hidden_size // config.num_attention_heads
+    tokens = max(settings.branches.max_tokens, settings.bench.max_tokens)
+    return int(2 * settings.bench.slots * tokens * config.num_hidden_layers * heads * head)
 
 
 def _machine_memory(device: str) -> float:

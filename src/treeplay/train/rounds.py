@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 import torch
 from accelerate import Accelerator
-from accelerate.utils import set_seed
+from accelerate.utils import InitProcessGroupKwargs, set_seed
 
 from treeplay.bench.manifest import weights_fingerprint
 from treeplay.config.run import RunSettings
@@ -22,7 +23,7 @@ from treeplay.files import parse_json, write_json
 from treeplay.locks import locked
 from treeplay.losses import LossSettings
 from treeplay.models.adapter import is_adapter, merged, scale, with_adapter
-from treeplay.models.load import Loaded, load
+from treeplay.models.load import Loaded, load, pick_device
 from treeplay.models.support import probe
 from treeplay.train import checkpoint
 from treeplay.train.batches import Batch, plan_batches, schedule
@@ -37,6 +38,9 @@ from treeplay.train.watch import Silent, Watcher
 from treeplay.tree.pack import PackSettings
 from treeplay.tree.schema import Tree
 from treeplay.tree.weigh import weigh
+
+_PATIENCE = timedelta(days=7)
+"How long processes wait for the one that grows and judges a forest."
 
 
 @dataclass(frozen=True)
@@ -63,9 +67,17 @@ def train(settings: RunSettings, folder: RunFolder, watcher: Watcher, warm_start
         ConfigError: a tracker is not installed, or does not start.
         ModelError, DataError, SandboxError: see their stages.
     """
-    accelerator = Accelerator(cpu=settings.model.device == "cpu" or not torch.cuda.is_available())
+    accelerator = Accelerator(
+        cpu=settings.model.device == "cpu" or not torch.cuda.is_available(),
+        kwargs_handlers=[InitProcessGroupKwargs(timeout=_PATIENCE)],
+    )
     with locked(folder.path) if accelerator.is_main_process else nullcontext(), _threads(folder.threads()):
         return _train(settings, folder, watcher, warm_started, accelerator)
+
+
+def _device(settings: RunSettings, accelerator: Accelerator) -> str:
+    """Where one process trains is for the settings to say; several are each given a device of their own."""
+    return str(accelerator.device) if accelerator.num_processes > 1 else pick_device(settings.model.device)
 
 
 @contextmanager
@@ -85,7 +97,7 @@ def _train(
     material = prepare(settings.corpus, settings.model.path, settings.seed)
     facts = {
         "corpus": {**corpus_facts(material.tasks), "dropped": material.dropped},
-        "device": str(accelerator.device),
+        "device": _device(settings, accelerator),
         "threads": torch.get_num_threads(),
         "processes": accelerator.num_processes,
     }
@@ -243,7 +255,8 @@ class _Run:
     def _trainable(self, start: str) -> Loaded:
         set_seed(self.settings.seed)
         model = self.settings.model
-        loaded = load(start, dtype=model.dtype, device=str(self.accelerator.device))
+        dtype = model.dtype if self.settings.adapter else "float32"  # steps are smaller than what bfloat16 tells apart
+        loaded = load(start, dtype=dtype, device=_device(self.settings, self.accelerator))
         probe(loaded.model, model.attention)
         if self.settings.adapter and not hasattr(loaded.model, "peft_config"):
             loaded = Loaded(with_adapter(loaded.model, self.settings.adapter), loaded.tokenizer, start)

@@ -56,6 +56,12 @@ class GoldenPath:
         return self.spans[index][0]
 
     def end_before(self, char: int) -> int:
-        """Position just past the last token that begins before a character."""
-        begun = sum(start < char and end > start for start, end in self.spans)
-        return len(self.prompt_ids) + begun
+        """Position just past the last token that begins before a character.
+
+        Of a character of several tokens the first has its span, the others an empty one behind it.
+        """
+        last = max((i for i, (start, end) in enumerate(self.spans) if start < char and end > start), default=-1)
+        end = self.spans[last][1] if last >= 0 else 0
+        while last + 1 < len(self.spans) and self.spans[last + 1] == (end, end) and end < len(self.code):
+            last += 1
+        return len(self.prompt_ids) + last + 1

@@ -10,6 +10,7 @@ from typer.testing import CliRunner, Result
 
 from treeplay import corpus
 from treeplay.cli.corpus import app
+from treeplay.errors import ConfigError
 
 FUNCTION = (
     "def total(prices, rate, rebate):\n    gross = sum(price * (1 + rate) for price in prices)\n    return gross - {}"
@@ -113,3 +114,15 @@ def test_verify_ends_with_1_and_names_the_task_that_is_not_proven(tmp_path: Path
     assert result.exit_code == 1
     assert "python/serve/plain: the vulnerable version passes the security test" in result.stdout
     assert "0 of 1 tasks are proven" in result.stdout
+
+
+def test_what_is_read_is_not_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "own.jsonl"
+    path.write_text(
+        json.dumps({"instruction": "Do.", "secure": "x()"}) + "\n" + json.dumps({"instruction": "No."}) + "\n"
+    )
+    before = path.read_bytes()
+    for command in (["import", "pairs", str(path)], ["export", f"pairs:{path}"]):
+        refused = CliRunner().invoke(app, [*command, "--out", str(path)])
+        assert isinstance(refused.exception, ConfigError)
+    assert path.read_bytes() == before

@@ -135,7 +135,9 @@ def test_mine_verb_writes_tasks_and_a_page_and_then_the_ticked_ones(repository: 
     out, page = tmp_path / "out.jsonl", tmp_path / "out.review.md"
     assert "1 pairs of 1 candidates" in run(repository.path, "--out", out).output
     assert len(load(str(out))) == 1
-    assert "0 pairs of 1" in run(repository.path, "--out", out, "--reviewed", page).output
+    with pytest.raises(DataError, match="no pair is ticked"):
+        run(repository.path, "--out", out, "--reviewed", page)
+    assert len(load(str(out))) == 1, "what was there stays"
     page.write_text(page.read_text().replace("[ ]", "[x]"))
     run(repository.path, "--out", out, "--reviewed", page)
     assert load(str(out))[0].cwe == "CWE-078"

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 import tiny
 from small_study import a_task
 from treeplay.cli.main import app, register
-from treeplay.errors import DataError, ModelError, RunError
+from treeplay.errors import ConfigError, DataError, ModelError, RunError
 from treeplay.files import dump_json
 from treeplay.report.gather import gather
 
@@ -111,7 +111,7 @@ def test_tree_show_draws_the_trees_that_a_run_learned_from(run_folder: Path) -> 
     with pytest.raises(DataError, match="holds no tree of a task 'absent'"):
         RUNNER.invoke(app, ["tree", "show", trees, *options, "--task", "absent"], catch_exceptions=False)
     with pytest.raises(DataError, match="give --corpus"):
-        RUNNER.invoke(app, ["tree", "show", trees, *options[2:]], catch_exceptions=False)
+        RUNNER.invoke(app, ["tree", "show", trees, "--corpus", "builtin"], catch_exceptions=False)
 
 
 @pytest.mark.parametrize("form", ["trl", "llamafactory"])
@@ -151,6 +151,28 @@ def test_tree_grow_writes_judged_trees_and_goes_on_where_it_was(run_folder: Path
         assert isinstance(refused.exception, RunError)
         assert named in str(refused.exception)
     assert out.read_bytes() == whole
+
+
+def test_trees_are_shown_and_exported_with_the_model_and_tasks_that_they_were_grown_with(
+    run_folder: Path, tmp_path: Path
+) -> None:
+    place, out = run_folder.parent.parent, tmp_path / "trees.jsonl"
+    settings = [f"corpus.source={place}/train.jsonl", f"model.path={place}/model", "model.device=cpu"]
+    short = ["branches.max_tokens=8", "branches.n=1", "judge.policy=none"]
+    assert not RUNNER.invoke(app, ["tree", "grow", "default", "--out", str(out), *settings, *short]).exit_code
+    for trees in (out, run_folder / "rounds/1/trees.jsonl"):
+        shown = RUNNER.invoke(app, ["tree", "show", str(trees)])
+        assert "subprocess.run" in shown.output, shown.output
+    RUNNER.invoke(app, ["tree", "export", str(out), "--out", str(tmp_path / "p.jsonl")])
+    assert "List folder" in (tmp_path / "p.jsonl").read_text()
+
+
+def test_a_suite_that_is_not_there_is_told_before_anything_is_trained(run_folder: Path, tmp_path: Path) -> None:
+    place = run_folder.parent.parent
+    settings = [f"corpus.source={place}/train.jsonl", f"model.path={place}/model", "bench.suite=builtin:tset"]
+    refused = RUNNER.invoke(app, ["run", "default", "--runs", str(tmp_path), "name=x", *settings])
+    assert isinstance(refused.exception, ConfigError)
+    assert not (tmp_path / "x").exists()
 
 
 def test_model_check_proves_a_model_and_refuses_one_by_name(run_folder: Path, tmp_path: Path) -> None:

@@ -84,14 +84,16 @@ def show(
         f"{task.id}  {task.cwe}  {task.language}  {task.split}  {task.licence}", highlight=False, markup=False
     )
     console.print(task.instruction, markup=False)
-    console.print(Syntax(task.prefix + task.golden, task.language, line_numbers=True))
+    console.print(Syntax(task.prefix + task.golden, task.language, line_numbers=True, word_wrap=True))
     if task.vulnerable is not None:
         old, new = task.vulnerable.splitlines(), task.golden.splitlines()
-        console.print(Syntax("\n".join(unified_diff(old, new, "vulnerable", "golden", lineterm="")), "diff"))
+        console.print(
+            Syntax("\n".join(unified_diff(old, new, "vulnerable", "golden", lineterm="")), "diff", word_wrap=True)
+        )
     for title, test in (("functional test", task.functional_test), ("security test", task.security_test)):
         if test:
             console.rule(title)
-            console.print(Syntax(test, task.language))
+            console.print(Syntax(test, task.language, word_wrap=True))
 
 
 @app.command("import")
@@ -111,12 +113,22 @@ def import_tasks(
     from treeplay.corpus.readers import find_reader
     from treeplay.corpus.write import write_tasks
 
+    _require_other(path, out)
     reading = find_reader(reader)(path)
     write_tasks(out, reading.tasks)
     typer.echo(f"{out}: {len(reading.tasks)} tasks of {reading.n_read} items")
     for licence, count in sorted(Counter(task.licence for task in reading.tasks).items()):
         typer.echo(f"  licence {licence}: {count}")
     _tell_dropped(reading)
+
+
+def _require_other(path: Path, out: Path) -> None:
+    from treeplay.errors import ConfigError
+
+    if out.resolve() == path.resolve():
+        raise ConfigError(
+            f"--out {out} is the file that is read, and what is left out of it would be lost; name another"
+        )
 
 
 @app.command("export")
@@ -138,6 +150,7 @@ def export_tasks(
     from treeplay.corpus import load
     from treeplay.corpus.write import export
 
+    _require_other(Path(source.rpartition(":")[2]), out)
     count = export(out, load(source), name)
     typer.echo(f"{out}: {count.written} tasks; read them back as {FORMATS[name].reader}:{out}")
     if count.left_out:
@@ -163,9 +176,10 @@ def mine(
     Next: `treeplay run default corpus.source=server.jsonl`.
     """
     from treeplay.cli.progress import bar
-    from treeplay.corpus.mine import MineSettings, accepted, review_page
+    from treeplay.corpus.mine import MineSettings, accepted, has_ticks, review_page
     from treeplay.corpus.mine import mine as find_fixes
     from treeplay.corpus.write import write_tasks
+    from treeplay.errors import DataError
     from treeplay.files import write_whole
 
     page = out.with_suffix(".review.md")
@@ -179,7 +193,10 @@ def mine(
         )
     tasks = reading.tasks
     if reviewed is not None:
-        tasks = accepted(tasks, _page(reviewed), where=str(reviewed))
+        text = _page(reviewed)
+        if not has_ticks(text):
+            raise DataError(f"{reviewed}: no pair is ticked; put an x between the brackets of those that are fixes")
+        tasks = accepted(tasks, text, where=str(reviewed))
     else:
         write_whole(page, review_page(tasks))
         typer.echo(f"{page}: tick the pairs that are fixes, then run this again with --reviewed {page}")
@@ -224,17 +241,22 @@ def audit_tasks(
     from treeplay.corpus import load
     from treeplay.corpus.audit import audit
 
+    within = "themselves" if against else "a split"
     others = [task for one in against or () for task in load(one)]
     found = audit(load(source), against=others if against else None)
     for twin in found.twins:
-        if twin.crosses:
-            typer.echo(f"{twin.first} and {twin.second}: {100 * twin.similarity:.0f} % alike")
+        where = "" if twin.crosses else f", within {within}"
+        typer.echo(f"{twin.first} and {twin.second}: {100 * twin.similarity:.0f} % alike{where}")
+    for name in found.empty:
+        typer.echo(f"{name}: no secure version")
+    for name in found.unchanged:
+        typer.echo(f"{name}: its versions do not differ")
     for family in found.divided_families:
         typer.echo(f"family {family} stands on both sides")
     inside = sum(not twin.crosses for twin in found.twins)
-    within = "themselves" if against else "a split"
+    crossing = ", ".join(f"{count} {kind}" for kind, count in found.crossing().items())
     typer.echo(
-        f"{found.tasks} tasks; {found.crossing()} cross; {inside} near-equal within {within}; "
+        f"{found.tasks} tasks; {crossing} cross; {inside} near-equal within {within}; "
         f"{len(found.empty)} empty; {len(found.unchanged)} whose versions do not differ"
     )
     if any(found.crossing().values()):

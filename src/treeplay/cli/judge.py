@@ -69,6 +69,8 @@ def run(
         typer.echo(judgement.model_dump_json())
     else:
         _print(judgement)
+        if not program.task.cwe and any(finding.cwe for finding in judgement.findings):
+            typer.echo("no weakness was asked about: --cwe says which of these would decide")
 
 
 @app.command()

@@ -113,12 +113,13 @@ def _why_none(summary: dict[str, Any]) -> str:
     """Why no branch of a forest is trained on, and what to try."""
     if summary["early"] or summary["elsewhere"]:
         return (
-            "all vulnerable ones come too early or go wrong elsewhere; try judge.early=1, judge.elsewhere=1, or more "
-            "branches (branches.n)"
+            "all vulnerable ones come too early or go wrong elsewhere; try judge.early=1, judge.elsewhere=1, more "
+            "branches (branches.n), or the vulnerable versions (branches.sources=[opponent,vulnerable])"
         )
     return (
-        "the opponent made no mistake that the judge saw; try more nodes (nodes.policies), more branches (branches.n) "
-        "or a weight for unknown branches (judge.unknown)"
+        "the opponent made no mistake that the judge saw; try more nodes (nodes.policies), more branches "
+        "(branches.n), a weight for unknown branches (judge.unknown), or the vulnerable versions "
+        "(branches.sources=[opponent,vulnerable])"
     )
 
 

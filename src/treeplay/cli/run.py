@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from treeplay.bench.metrics import Scored
+    from treeplay.bench.suites import Suite
     from treeplay.config.run import RunSettings
     from treeplay.train.folder import RunFolder
     from treeplay.train.rounds import Trained
@@ -35,6 +36,7 @@ def run(
     """
     from rich.console import Console
 
+    from treeplay.bench.suites import load
     from treeplay.cli.progress import Terminal
     from treeplay.config.load import load_settings
     from treeplay.locks import locked
@@ -44,10 +46,11 @@ def run(
 
     console = Console()
     settings = load_settings(preset, overrides or ())
+    suite = load(settings.bench.suite)  # before hours of training, after which a mistyped name would be told
     folder = RunFolder(runs / settings.name)
     with locked(folder.path, "run"):
         trained = train(settings, folder, Terminal(console))
-        summary = _measure(settings, folder, trained, console)
+        summary = _measure(settings, folder, suite, trained, console)
         page = write_report(folder.path)
     _print_table(summary, console)
     if settings.model.path == "bundled" and summary["reading"].get("tsp-sft") == "within noise":
@@ -67,11 +70,12 @@ def _arms(settings: RunSettings, trained: Trained) -> dict[str, str]:
     return {**arms, settings.loss.name: trained.player}
 
 
-def _measure(settings: RunSettings, folder: RunFolder, trained: Trained, console: Console) -> dict[str, Any]:
+def _measure(
+    settings: RunSettings, folder: RunFolder, suite: Suite, trained: Trained, console: Console
+) -> dict[str, Any]:
     from functools import partial
 
     from treeplay.bench.arms import Measure, measure_arm, summarise_arms
-    from treeplay.bench.suites import load
     from treeplay.cli.progress import counting
     from treeplay.corpus.audit import audit
     from treeplay.files import cache_folder
@@ -79,7 +83,6 @@ def _measure(settings: RunSettings, folder: RunFolder, trained: Trained, console
     from treeplay.models.generate import LocalGenerator
     from treeplay.train.material import taught
 
-    suite = load(settings.bench.suite)
     with Judge(
         cache=cache_folder() / "judgements.sqlite",
         unsafe=settings.unsafe_no_sandbox,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -13,6 +13,10 @@ from treeplay.cli.train import OVERRIDES, PRESET
 if TYPE_CHECKING:
     from treeplay.corpus.schema import Task
     from treeplay.tree.schema import Tree
+
+MODEL = typer.Option(
+    "", "--model", help="Whose tokens the trees are made of, if not the model that the manifest names."
+)
 
 app = typer.Typer(no_args_is_help=True, help="Grow trees, draw them in the terminal, export them for other trainers.")
 
@@ -58,8 +62,8 @@ def grow(
 def show(
     trees: Path = typer.Argument(..., help="A trees.jsonl."),
     task: str = typer.Option("", "--task", help="Only this task's tree; part of its id is enough."),
-    corpus: str = typer.Option("builtin", "--corpus", help="Where the trees' tasks come from."),
-    model: str = typer.Option("bundled", "--model", help="Whose tokens the trees are made of."),
+    corpus: str = typer.Option("", "--corpus", help="Where the trees' tasks come from, if not from where it says."),
+    model: str = MODEL,
     limit: int = typer.Option(5, "--limit", help="So many trees at most."),
 ) -> None:
     """Draw trees: the golden code, its decision nodes, what the opponent wrote there, verdicts and probabilities.
@@ -68,7 +72,7 @@ def show(
     became of the whole answer stands beside it where it differs.
 
         treeplay tree show trees.jsonl --task sql --limit 2
-        treeplay tree show runs/mine/rounds/1/trees.jsonl --corpus pairs:fixes.jsonl --model ./my-model
+        treeplay tree show runs/mine/rounds/1/trees.jsonl
 
     Next: `treeplay tree export` for other trainers.
     """
@@ -78,9 +82,10 @@ def show(
     from treeplay.models.prompt import Prompter
     from treeplay.tree.show import draw_tree
 
-    prompter = Prompter(load_tokenizer(model))
+    settings = _grown_with(trees)
+    prompter = Prompter(load_tokenizer(model or settings["model"]["path"]))
     console = Console()
-    for number, (tree, owner) in enumerate(_with_tasks(trees, corpus, task)):
+    for number, (tree, owner) in enumerate(_with_tasks(trees, corpus or settings["corpus"]["source"], task)):
         if number == limit:
             console.print("… more with --limit", highlight=False)
             break
@@ -92,7 +97,7 @@ def export(
     trees: Path = typer.Argument(..., help="A trees.jsonl."),
     out: Path = typer.Option(..., "--out", help="A file for trl, a folder for llamafactory."),
     form: str = typer.Option("trl", "--format", help="trl or llamafactory."),
-    model: str = typer.Option("bundled", "--model", help="Whose tokens the trees are made of."),
+    model: str = MODEL,
 ) -> None:
     """Write trees as preference pairs for TRL (JSONL) or LLaMA-Factory (JSON with `ranking: true`).
 
@@ -112,7 +117,7 @@ def export(
     from treeplay.train.forest import read_forest
     from treeplay.tree.export import export_llama_factory, export_trl
 
-    tokenizer = load_tokenizer(model)
+    tokenizer = load_tokenizer(model or _grown_with(trees)["model"]["path"])
     forest = read_forest(trees).trees
 
     def decode(ids: Sequence[int]) -> str:
@@ -128,6 +133,19 @@ def export(
         f"{out}: {count.pairs} pairs of {count.trees} trees; left out {count.without_weight} branches of weight 0 "
         f"and {count.same_text} that read like the golden path"
     )
+
+
+def _grown_with(trees: Path) -> dict[str, Any]:
+    """What the manifest beside trees, or of the run that they are a round of, says of model and corpus."""
+    from treeplay.files import parse_json
+
+    usual = {"model": {"path": "bundled"}, "corpus": {"source": "builtin"}}
+    beside, run = trees.with_name(f"{trees.name}.manifest.json"), trees.resolve().parent.parent.parent / "manifest.json"
+    found = next((path for path in (beside, run) if path.exists()), None)
+    if found is None:
+        return usual
+    content = parse_json(found.read_bytes(), where=str(found))
+    return {**usual, **dict(content.get("settings", content))}
 
 
 def _with_tasks(trees: Path, corpus: str, wanted: str) -> Iterator[tuple[Tree, Task]]:

@@ -166,7 +166,9 @@ def _number(value: Any) -> Any:
 def _explain(where: str, error: ValidationError) -> str:
     lines = [f"{where}: {error.error_count()} setting(s) cannot be used:"]
     for problem in error.errors():
-        place = ".".join(str(part) for part in problem["loc"]) or "(whole)"
-        lines.append(f"  {place}: {problem['msg']} (got {problem['input']!r})")
+        place = ".".join(str(part) for part in problem["loc"])
+        said = problem["msg"].removeprefix("Value error, ")
+        got = "" if isinstance(problem["input"], dict) else f" (got {problem['input']!r})"
+        lines.append(f"  {place}: {said}{got}" if place else f"  {said}")
     lines.append("`treeplay config show PRESET` prints every setting with its meaning")
     return "\n".join(lines)

@@ -12,7 +12,7 @@ from treeplay.judge.schema import Verdict
 class JudgePolicy(BaseModel):
     """Which branches are worth rejecting, and who judges them."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
     policy: Literal["none", "distinct", "verified"] = "verified"
     """`none`: every branch as often as it was drawn, as in the paper's release; `distinct`: every different one, once;

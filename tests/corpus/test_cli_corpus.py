@@ -122,7 +122,15 @@ def test_what_is_read_is_not_written_over(tmp_path: Path) -> None:
         json.dumps({"instruction": "Do.", "secure": "x()"}) + "\n" + json.dumps({"instruction": "No."}) + "\n"
     )
     before = path.read_bytes()
-    for command in (["import", "pairs", str(path)], ["export", f"pairs:{path}"]):
+    for command in (["import", "pairs", str(path)], ["export", f"pairs:{path}"], ["export", f"pairs:{path}:train"]):
         refused = CliRunner().invoke(app, [*command, "--out", str(path)])
         assert isinstance(refused.exception, ConfigError)
     assert path.read_bytes() == before
+
+
+def test_show_lets_no_data_set_steer_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "t.jsonl"
+    path.write_text(json.dumps({"id": "t", "instruction": "\x1b[2Jhi", "golden": "x = 1  # \x1b]0;title\x07\n"}) + "\n")
+    shown = run("show", "t", "--source", str(path)).stdout
+    assert "\\x1b[2Jhi" in shown
+    assert "\x1b]0" not in shown

@@ -151,6 +151,8 @@ def test_tree_grow_writes_judged_trees_and_goes_on_where_it_was(run_folder: Path
         assert isinstance(refused.exception, RunError)
         assert named in str(refused.exception)
     assert out.read_bytes() == whole
+    out.unlink()  # as the error advises
+    assert RUNNER.invoke(app, [*command, "nodes.policies=[root]"]).exit_code == 0
 
 
 def test_trees_are_shown_and_exported_with_the_model_and_tasks_that_they_were_grown_with(

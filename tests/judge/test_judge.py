@@ -132,6 +132,22 @@ def test_judge_without_the_toolchain_of_a_language_is_unknown_and_names_it(
     assert "nobody-has-this, which is not installed" in judgement.reason
 
 
+def test_judge_with_a_toolchain_that_does_not_work_is_unknown_until_it_does(
+    judge: Judge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not (works := toolchains.TOOLCHAINS["c"]).path:
+        pytest.skip("gcc is not installed")
+    test = '#include "program.c"\nint main(void) { return f() - 1; }\n'
+    program = Program(Task(id="c", language="c", instruction="", functional_test=test), "int f(void) { return 1; }\n")
+    monkeypatch.setitem(toolchains.TOOLCHAINS, "c", replace(works, executable="true"))
+    (judgement,) = judge.judge([program])
+    assert (judgement.verdict, judgement.functional, judgement.final) == ("unknown", None, False)
+    assert "does not work in the sandbox" in judgement.reason
+    monkeypatch.setitem(toolchains.TOOLCHAINS, "c", works)
+    (judgement,) = judge.judge([program])
+    assert (judgement.functional, judgement.final) == (True, True)
+
+
 def test_judge_overruled_finding_is_kept(judge: Judge) -> None:
     (judgement,) = judge.judge([Program(TASK, "    if os.path.exists(name):\n        os.system('rm ' + name)\n")])
     assert {("bandit", "CWE-078"), ("rules", "CWE-078")} <= {(each.detector, each.cwe) for each in judgement.findings}

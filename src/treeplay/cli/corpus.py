@@ -83,17 +83,24 @@ def show(
     console.print(
         f"{task.id}  {task.cwe}  {task.language}  {task.split}  {task.licence}", highlight=False, markup=False
     )
-    console.print(task.instruction, markup=False)
-    console.print(Syntax(task.prefix + task.golden, task.language, line_numbers=True, word_wrap=True))
+    console.print(_readable(task.instruction), markup=False)
+    console.print(Syntax(_readable(task.prefix + task.golden), task.language, line_numbers=True, word_wrap=True))
     if task.vulnerable is not None:
-        old, new = task.vulnerable.splitlines(), task.golden.splitlines()
+        old, new = (_readable(code).splitlines() for code in (task.vulnerable, task.golden))
         console.print(
             Syntax("\n".join(unified_diff(old, new, "vulnerable", "golden", lineterm="")), "diff", word_wrap=True)
         )
     for title, test in (("functional test", task.functional_test), ("security test", task.security_test)):
         if test:
             console.rule(title)
-            console.print(Syntax(test, task.language, word_wrap=True))
+            console.print(Syntax(_readable(test), task.language, word_wrap=True))
+
+
+def _readable(text: str) -> str:
+    """Text of a data set without what could steer a terminal."""
+    from treeplay.tree.show import visible
+
+    return "\n".join(visible(line) for line in text.splitlines())
 
 
 @app.command("import")
@@ -148,9 +155,10 @@ def export_tasks(
     are left out of trl and trl_chat, and counted. Next: `treeplay corpus list pairs:FILE` reads it back.
     """
     from treeplay.corpus import load
+    from treeplay.corpus.load import parse
     from treeplay.corpus.write import export
 
-    _require_other(Path(source.rpartition(":")[2]), out)
+    _require_other(Path(parse(source).rest), out)
     count = export(out, load(source), name)
     typer.echo(f"{out}: {count.written} tasks; read them back as {FORMATS[name].reader}:{out}")
     if count.left_out:

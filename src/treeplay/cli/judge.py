@@ -70,7 +70,7 @@ def run(
     else:
         _print(judgement)
         if not program.task.cwe and any(finding.cwe for finding in judgement.findings):
-            typer.echo("no weakness was asked about: --cwe says which of these would decide")
+            typer.echo("no weakness was asked about, so that none of these decides: name it by --cwe")
 
 
 @app.command()

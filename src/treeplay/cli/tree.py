@@ -140,8 +140,10 @@ def _grown_with(trees: Path) -> dict[str, Any]:
     from treeplay.files import parse_json
 
     usual = {"model": {"path": "bundled"}, "corpus": {"source": "builtin"}}
-    beside, run = trees.with_name(f"{trees.name}.manifest.json"), trees.resolve().parent.parent.parent / "manifest.json"
-    found = next((path for path in (beside, run) if path.exists()), None)
+    rounds = trees.resolve().parent.parent
+    places = [trees.with_name(f"{trees.name}.manifest.json")]
+    places += [rounds.with_name("manifest.json")] if rounds.name == "rounds" else []
+    found = next((path for path in places if path.exists()), None)
     if found is None:
         return usual
     content = parse_json(found.read_bytes(), where=str(found))

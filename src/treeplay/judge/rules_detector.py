@@ -45,7 +45,7 @@ _ATTRIBUTES = re.compile(
 "Macros that stand where C has no word; without them the code parses."
 
 _LOOPS = re.compile(r"(?i)\b(?=\w*for_?each)\w+(?=\s*\([^;{}]{0,1000}\)\s*\{)")
-"Macros that begin a loop; they are read as `while`. A hostile line makes this take no longer than its length."
+"Macros that begin a loop; they are read as `while`. The bound keeps hostile lines from being read over and over."
 
 
 class RulesDetector:

@@ -150,7 +150,7 @@ def run_test(sandbox: Sandbox, language: str, program: str, test: str) -> RunRes
         `passed` if the test ran to its end; `infrastructure`, with the reason, if it could not be run.
 
     Raises:
-        ToolchainError: tests in this language cannot be run here; what is installed for it may not work in a sandbox.
+        ToolchainError: tests in this language cannot be run here.
     """
     if hidden := set(readable(language)) - set(sandbox.read_only):
         raise ValueError(f"the sandbox does not show {', '.join(sorted(hidden))}, which tests in {language} need")
@@ -158,21 +158,27 @@ def run_test(sandbox: Sandbox, language: str, program: str, test: str) -> RunRes
         return sandbox.run_python({"program.py": program, "test.py": test}, "test.py")
     toolchain = TOOLCHAINS[language]
     if problem := _problem(sandbox, toolchain):
-        raise ToolchainError(f"{toolchain.path} does not work in the sandbox: {problem}")
+        return RunResult("infrastructure", f"{toolchain.path} does not work in the sandbox: {problem}")
     return _run(sandbox, toolchain, program, test)
 
 
-_PROVEN: dict[tuple[Toolchain, Limits], str] = {}
-"By toolchain and bounds: why it does not work in a sandbox, or nothing."
+_PROVEN: set[tuple[Toolchain, Limits]] = set()
+"Toolchains that were seen to work in a sandbox of these bounds."
 
 
 def _problem(sandbox: Sandbox, toolchain: Toolchain) -> str:
-    """Why not even a program that does nothing passes its test; asked once, for it is no fault of the program's."""
+    """Why not even a program that does nothing passes its test, which is no fault of the program's; empty if it does.
+
+    What works is asked once a process. What does not is asked again each time: it may have been a full machine.
+    """
     where = toolchain, sandbox.limits
-    if where not in _PROVEN:
-        result = _run(sandbox, toolchain, *toolchain.proof)
-        _PROVEN[where] = "" if result.outcome == "passed" else result.detail or result.outcome
-    return _PROVEN[where]
+    if where in _PROVEN:
+        return ""
+    result = _run(sandbox, toolchain, *toolchain.proof)
+    if result.outcome != "passed":
+        return result.detail or result.outcome
+    _PROVEN.add(where)
+    return ""
 
 
 def _run(sandbox: Sandbox, toolchain: Toolchain, program: str, test: str) -> RunResult:

@@ -108,10 +108,12 @@ def gather(folder: Path) -> RunRecord:
 
 def _suites(folder: Path, tasks: dict[str, Task]) -> Iterator[SuiteRecord]:
     for suite in sorted((folder / "bench").glob("*")):
-        places = [place.parent for place in sorted(suite.glob("*/results.json"))]  # it goes before verdicts are cut
-        if places:
-            require_same_prompts(places)
-            yield _suite(suite, {place.name: read_verdicts(place / "verdicts.jsonl") for place in places}, tasks)
+        read = {place.parent: read_verdicts(place) for place in sorted(suite.glob("*/verdicts.jsonl"))}
+        # Asked after the reading: it goes before verdicts are cut.
+        whole = {place: scored for place, scored in read.items() if (place / "results.json").exists()}
+        if whole:
+            require_same_prompts(list(whole))
+            yield _suite(suite, {place.name: scored for place, scored in whole.items()}, tasks)
 
 
 def _suite(folder: Path, scored: dict[str, list[Scored]], tasks: dict[str, Task]) -> SuiteRecord:

@@ -159,10 +159,10 @@ def claim(path: Path, settings: RunSettings) -> None:
     decides = settings.model_dump(mode="json", include=parts)
     of = parse_json(dump_json({**decides, "weights": weights_fingerprint(settings.model.path)}), where="settings")
     cure = "choose another --out, or delete the file to start over"
-    if not beside.exists():
-        if path.exists():
-            raise RunError(f"{path} holds trees and {beside.name} is missing, so that nobody knows of what; {cure}")
+    if not path.exists():
         write_json(beside, of)
+    elif not beside.exists():
+        raise RunError(f"{path} holds trees and {beside.name} is missing, so that nobody knows of what; {cure}")
     elif changed := sorted(name for name, known in _read_claim(beside).items() if known != of.get(name)):
         raise RunError(f"{path} holds trees that differ in {', '.join(changed)}; {cure}")
 

@@ -285,12 +285,11 @@ def _memory(config: Any, settings: RunSettings, parameters: int, trainable: int)
 
     AdamW keeps its two moments in the number type of the weights it trains. All weights are trained in float32 only.
     """
-    four_bytes = (
-        not settings.adapter
-        or settings.model.dtype == "float32"
-        or (settings.model.dtype == "auto" and pick_device(settings.model.device) == "cpu")
+    four_bytes = settings.model.dtype == "float32" or (
+        settings.model.dtype == "auto" and pick_device(settings.model.device) == "cpu"
     )
-    width = 4 if four_bytes else 2
+    sampled = 4 if four_bytes else 2
+    width = sampled if settings.adapter else 4
     row = settings.optim.max_row_tokens
     hidden, inner, layers = config.hidden_size, config.intermediate_size, config.num_hidden_layers
     kept = 2 * hidden if settings.optim.gradient_checkpointing else 10 * hidden + 4 * inner
@@ -298,7 +297,7 @@ def _memory(config: Any, settings: RunSettings, parameters: int, trainable: int)
     logits = min(row, 1024) * config.vocab_size * 4 * 2
     held = 4 * 4 if settings.adapter else 3 * width  # adapters are float32, and their weights come on top
     training = parameters * width + trainable * held + activations + logits
-    return float(max(training, parameters * width + _drawn(config, settings) * width)) / 2**30
+    return float(max(training, (parameters + _drawn(config, settings)) * sampled)) / 2**30
 
 
 def _drawn(config: Any, settings: RunSettings) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .mark import marked
+
 CTYPES = """
 import ctypes, errno, os, signal, socket, subprocess, sys, time
 libc = ctypes.CDLL(None, use_errno=True)
@@ -18,8 +20,9 @@ def raises(action, *arguments):
     raise SystemError(f"{action} {arguments} worked")
 """
 
-RESISTED = {
-    "kill_parent_and_first": """
+RESISTED = marked(
+    {
+        "kill_parent_and_first": """
 for number in range(1, 65):
     for pid in (1, os.getppid()):
         try:
@@ -29,7 +32,7 @@ for number in range(1, 65):
 time.sleep(0.1)
 assert os.getppid() == 1
 """,
-    "kill_everything": """
+        "kill_everything": """
 for number in (signal.SIGSTOP, signal.SIGTERM, signal.SIGKILL):
     try:
         os.kill(-1, number)
@@ -37,22 +40,22 @@ for number in (signal.SIGSTOP, signal.SIGTERM, signal.SIGKILL):
         pass
 assert os.getppid() == 1
 """,
-    "ptrace_first_process": "refused('ptrace', 16, 1, 0, 0); refused('ptrace', 0x4206, 1, 0, 0)",
-    "ptrace_own_child": """
+        "ptrace_first_process": "refused('ptrace', 16, 1, 0, 0); refused('ptrace', 0x4206, 1, 0, 0)",
+        "ptrace_own_child": """
 pid = os.fork()
 if pid == 0:
     time.sleep(5)
 refused('ptrace', 16, pid, 0, 0)
 os.kill(pid, 9)
 """,
-    "read_memory_of_first_process": """
+        "read_memory_of_first_process": """
 raises(open, '/proc/1/mem', 'rb')
 raises(os.listdir, '/proc/1/fd')
 raises(os.readlink, '/proc/1/root')
 buffer = ctypes.create_string_buffer(64)
 refused('process_vm_readv', 1, buffer, 1, buffer, 1, 0)
 """,
-    "mount": """
+        "mount": """
 refused('mount', b'none', b'/tmp', b'tmpfs', 0, None)
 refused('mount', b'/usr', b'/tmp/job', None, 4096, None)
 refused('mount', b'none', b'/usr', None, 32 | 4096, None)
@@ -61,39 +64,39 @@ refused('umount2', b'/tmp', 2)
 refused('syscall', 428, -100, b'/', 1)
 refused('syscall', 442, -100, b'/usr', 0, bytes(32), 32)
 """,
-    "unshare": """
+        "unshare": """
 for flag in (0x10000000, 0x20000, 0x20000000, 0x40000000, 0x8000000, 0x4000000, 0x2000000, 0x10020000):
     refused('unshare', flag)
 """,
-    "setns_first_process": """
+        "setns_first_process": """
 raises(os.open, '/proc/1/ns/mnt', os.O_RDONLY)
 for name in os.listdir('/proc/self/ns'):
     refused('setns', os.open('/proc/self/ns/' + name, os.O_RDONLY), 0)
 """,
-    "clone_with_namespaces": """
+        "clone_with_namespaces": """
 if os.uname().machine == 'x86_64':
     for flag in (0x10000000, 0x20000, 0x20000000, 0x40000000):
         refused('syscall', 56, flag | 17, 0, 0, 0, 0)
 refused('syscall', 435, bytes(88), 88)
 """,
-    "program_unshare_gives_no_namespace": """
+        "program_unshare_gives_no_namespace": """
 result = subprocess.run(['unshare', '-Ur', 'true'], capture_output=True)
 assert result.returncode != 0
 """,
-    "chroot_escape": """
+        "chroot_escape": """
 os.mkdir('jail')
 refused('chroot', b'jail')
 for _ in range(64):
     os.chdir('..')
 assert os.getcwd() == '/' and not os.path.exists('/home') and not os.path.exists('/var')
 """,
-    "set_user_id": """
+        "set_user_id": """
 for call in ('setuid', 'setgid', 'setreuid', 'setresuid'):
     refused(call, 0, 0, 0)
 assert os.getuid() == os.geteuid() != 0
 raises(os.setgroups, [0])
 """,
-    "set_user_id_programs_give_nothing": """
+        "set_user_id_programs_give_nothing": """
 for program in ('/usr/bin/su', '/usr/bin/sudo', '/usr/bin/passwd', '/usr/bin/mount'):
     if os.path.exists(program):
         child = subprocess.run([program, '--version'], capture_output=True)
@@ -101,11 +104,11 @@ grep = 'grep -E "^(CapEff|CapBnd|NoNewPrivs)" /proc/self/status'
 out = subprocess.run(grep, shell=True, capture_output=True, text=True)
 assert out.stdout.split() == ['CapEff:', '0' * 16, 'CapBnd:', '0' * 16, 'NoNewPrivs:', '1'], out
 """,
-    "make_device_node": """
+        "make_device_node": """
 raises(os.mknod, 'disk', 0o60666, os.makedev(254, 0))
 raises(os.mknod, 'mem', 0o20666, os.makedev(1, 1))
 """,
-    "change_kernel_settings": """
+        "change_kernel_settings": """
 for path in ('/proc/sys/kernel/core_pattern', '/proc/sys/kernel/hostname', '/proc/sysrq-trigger',
              '/proc/sys/user/max_user_namespaces', '/proc/sys/vm/drop_caches', '/proc/sys/net/ipv4/ip_forward',
              '/proc/1/oom_score_adj', '/proc/kcore'):
@@ -115,18 +118,18 @@ raises(time.clock_settime, time.CLOCK_REALTIME, time.time())
 raises(os.nice, -5)
 refused('reboot', 0)
 """,
-    "rare_system_calls": """
+        "rare_system_calls": """
 number = {'x86_64': (248, 249, 250, 298, 304, 321, 323, 246, 175, 313, 29, 68, 319, 425),
           'aarch64': (217, 218, 219, 241, 265, 280, 282, 104, 105, 273, 194, 186, 279, 425)}[os.uname().machine]
 for call in number:
     refused('syscall', call, 0, 0, 0, 0, 0)
 """,
-    "odd_socket_families": """
+        "odd_socket_families": """
 for family, kind in ((40, 1), (17, 3), (38, 5), (31, 3)):
     raises(socket.socket, family, kind)
 raises(socket.socket, socket.AF_INET, socket.SOCK_RAW, 1)
 """,
-    "symlink_overwrites": """
+        "symlink_overwrites": """
 for target in ('/etc/passwd', '/usr/bin/env', sys.executable, os.__file__):
     link = f'link{len(target)}-{abs(hash(target))}'
     os.symlink(target, link)
@@ -137,12 +140,12 @@ for target in ('/etc/passwd', '/usr/bin/env', sys.executable, os.__file__):
     raises(os.rename, target, 'x')
     raises(os.link, target, 'hard')
 """,
-    "executable_through_proc": """
+        "executable_through_proc": """
 raises(open, '/proc/self/exe', 'r+b')
 raises(open, '/proc/1/exe', 'r+b')
 raises(open, '/proc/self/root/usr/x', 'w')
 """,
-    "exhaust_file_handles": """
+        "exhaust_file_handles": """
 opened = []
 try:
     while True:
@@ -153,7 +156,7 @@ raises(lambda: __import__('resource').setrlimit(7, (4096, 4096)))
 for fd in opened:
     os.close(fd)
 """,
-    "memory_bomb": """
+        "memory_bomb": """
 hoard = []
 try:
     while True:
@@ -163,7 +166,7 @@ except MemoryError:
     del hoard
 assert size < 16, size
 """,
-    "disk_bomb": """
+        "disk_bomb": """
 written = 0
 try:
     for number in range(100):
@@ -179,7 +182,7 @@ for name in os.listdir():
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 raises(lambda: open('big', 'wb').write(bytes(5 << 20)))
 """,
-    "inode_bomb": """
+        "inode_bomb": """
 count = 0
 try:
     while True:
@@ -189,7 +192,7 @@ except OSError as error:
     assert error.errno == errno.ENOSPC, error
 assert count < 8192
 """,
-    "daemon_left_behind": """
+        "daemon_left_behind": """
 for _ in range(3):
     if os.fork() == 0:
         os.setsid()
@@ -198,23 +201,24 @@ for _ in range(3):
             os.execvp('sleep', ['sleep', '31337'])
         os._exit(0)
 """,
-    "daemon_holding_the_output": "subprocess.Popen(['sh', '-c', 'trap \"\" TERM HUP; sleep 31337 & sleep 31337'])",
-    "threads_left_behind": """
+        "daemon_holding_the_output": "subprocess.Popen(['sh', '-c', 'trap \"\" TERM HUP; sleep 31337 & sleep 31337'])",
+        "threads_left_behind": """
 import threading
 for _ in range(4):
     threading.Thread(target=time.sleep, args=(31337,)).start()
 """,
-    "core_dump": """
+        "core_dump": """
 pid = os.fork()
 if pid == 0:
     os.abort()
 _, status = os.waitpid(pid, 0)
 assert not os.WCOREDUMP(status)
 """,
-    "pipes_full": """
+        "pipes_full": """
 raises(lambda: [os.write(pair[1], bytes(1 << 16)) for pair in iter(os.pipe, None)])
 """,
-}
+    }
+)
 
 STOPPED = {
     "fork_bomb": (

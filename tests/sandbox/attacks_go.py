@@ -6,6 +6,8 @@ never ends by itself, which only counts once it has begun. `PORT` stands for a l
 
 from __future__ import annotations
 
+from .mark import marked
+
 GO_HEAD = """package main
 
 import (
@@ -51,8 +53,9 @@ var _ = []any{fmt.Sprint, net.Dial, os.Exit, signal.Ignore, runtime.LockOSThread
 	call, start, address} // no attack uses all
 """
 
-GO_RESISTED = {
-    "ptrace": """
+GO_RESISTED = marked(
+    {
+        "ptrace": """
 	runtime.LockOSThread()
 	resisted("attach to the first process", syscall.PtraceAttach(1))
 	resisted("seize the first process", call(syscall.SYS_PTRACE, 0x4206, 1))
@@ -63,7 +66,7 @@ GO_RESISTED = {
 	resisted("attach to a child", syscall.PtraceAttach(child.Pid))
 	resisted("a traced child", start(&syscall.SysProcAttr{Ptrace: true}, "/bin/true"))
 	return child.Kill()""",
-    "mount": """
+        "mount": """
 	resisted("mount a file system", syscall.Mount("none", "/tmp", "tmpfs", 0, ""))
 	resisted("bind the root", syscall.Mount("/", "/tmp/job", "", syscall.MS_BIND, ""))
 	resisted("make /usr writable", syscall.Mount("", "/usr", "", syscall.MS_REMOUNT|syscall.MS_BIND, ""))
@@ -71,7 +74,7 @@ GO_RESISTED = {
 	resisted("uncover /tmp", syscall.Unmount("/tmp", syscall.MNT_DETACH))
 	resisted("chroot", syscall.Chroot("."))
 	resisted("pivot_root", syscall.PivotRoot(".", "."))""",
-    "unshare": """
+        "unshare": """
 	for _, flag := range []int{0x10000000, 0x20000, 0x20000000, 0x40000000, 0x8000000, 0x4000000, 0x10020000} {
 		resisted(fmt.Sprintf("unshare %#x", flag), syscall.Unshare(flag))
 		resisted(fmt.Sprintf("clone %#x", flag), start(&syscall.SysProcAttr{Cloneflags: uintptr(flag)}, "/bin/true"))
@@ -81,7 +84,7 @@ GO_RESISTED = {
 	if err == nil {
 		resisted("setns", call(308, file.Fd(), 0))
 	}""",
-    "become_root": """
+        "become_root": """
 	resisted("a child that is root", start(&syscall.SysProcAttr{Credential: &syscall.Credential{}}, "/bin/true"))
 	resisted("a child in a jail", start(&syscall.SysProcAttr{Chroot: "/tmp"}, "/bin/true"))
 	resisted("setuid", syscall.Setuid(0))
@@ -92,7 +95,7 @@ GO_RESISTED = {
 	resisted("ports", call(172, 3))
 	resisted("reboot", syscall.Reboot(0))
 	resisted("bpf", call(321))""",
-    "write_outside": """
+        "write_outside": """
 	for _, place := range []string{"/", "/etc", "/usr/bin", "/root", "/home", "/var", "/dev", "/sys", "/proc/sys/kernel",
 		"/proc/self/root", "/proc/1/root", "/proc/self/cwd/../..", "/proc/thread-self/root/etc", "../.."} {
 		resisted("file in "+place, os.WriteFile(place+"/x", nil, 0o600))
@@ -104,7 +107,7 @@ GO_RESISTED = {
 		resisted("open "+path, err)
 	}
 	resisted("device", syscall.Mknod("/tmp/job/disk", syscall.S_IFBLK|0o600, 0x800))""",
-    "symlink": """
+        "symlink": """
 	for number, target := range []string{"/etc/shadow", "/root/.ssh", "/proc/1/root", "/proc/1/mem", "/proc/1/environ",
 		"/proc/1/fd", "/proc/kcore"} {
 		link := fmt.Sprint("link", number)
@@ -122,7 +125,7 @@ GO_RESISTED = {
 	number := uintptr(0xFFFFFFFFFFFFFF9C)
 	resisted("a file by its handle", call(303, number, address("/etc/passwd"), address(strings.Repeat("x", 128)),
 		address("xxxxxxxx"), 0))""",
-    "secrets": """
+        "secrets": """
 	for _, path := range []string{"/root/.ssh", "/root/.bashrc", "/home", "/etc/shadow", "/var", "/run", "/proc/1/environ"} {
 		if entries, err := os.ReadDir(path); err == nil {
 			return fmt.Errorf("%s holds %v", path, entries)
@@ -143,7 +146,7 @@ GO_RESISTED = {
 		}
 	}
 	return err""",
-    "kill_parent": """
+        "kill_parent": """
 	for number := 1; number < 65; number++ {
 		syscall.Kill(1, syscall.Signal(number))
 		syscall.Kill(os.Getppid(), syscall.Signal(number))
@@ -155,7 +158,7 @@ GO_RESISTED = {
 		return fmt.Errorf("the parent is %d", os.Getppid())
 	}
 	return syscall.Kill(1, 0)""",
-    "network": """
+        "network": """
 	for _, to := range []string{"127.0.0.1", "0.0.0.0", "[::1]", "localhost"} {
 		_, err := net.DialTimeout("tcp", to+":PORT", 200*time.Millisecond)
 		resisted("connect to "+to, err)
@@ -170,7 +173,7 @@ GO_RESISTED = {
 	if err == nil && (len(interfaces) != 1 || interfaces[0].Name != "lo") {
 		return fmt.Errorf("interfaces: %v", interfaces)
 	}""",
-    "file_handles": """
+        "file_handles": """
 	var opened []*os.File
 	for len(opened) < 4096 {
 		file, err := os.Open("/dev/null")
@@ -184,7 +187,7 @@ GO_RESISTED = {
 	}
 	resisted("more files", syscall.Setrlimit(syscall.RLIMIT_NOFILE, &syscall.Rlimit{Cur: 4096, Max: 4096}))
 	runtime.KeepAlive(opened)""",
-    "daemon": """
+        "daemon": """
 	for number := 0; number < 3; number++ {
 		attributes := &syscall.SysProcAttr{Setsid: true, Pgid: 0}
 		child, err := os.StartProcess("/bin/sleep", []string{"sleep", "31337"}, &os.ProcAttr{Sys: attributes})
@@ -196,7 +199,7 @@ GO_RESISTED = {
 	shell := exec.Command("/bin/sh", "-c", "trap '' TERM HUP; sleep 31337 & sleep 31337")
 	shell.Stdout = os.Stdout
 	return shell.Start()""",
-    "leaves_goroutines_and_threads": """
+        "leaves_goroutines_and_threads": """
 	for number := 0; number < 4; number++ {
 		go func() {
 			runtime.LockOSThread()
@@ -211,24 +214,26 @@ GO_RESISTED = {
 		}
 	}()
 	time.Sleep(20 * time.Millisecond)""",
-    "kernel_memory": """
+        "kernel_memory": """
 	for _, number := range []uintptr{29, 64, 68, 319, 425, 323, 298, 435, 447} {
 		resisted(fmt.Sprint("system call ", number), call(number))
 	}
 	_, err := os.OpenFile("/dev/mem", os.O_RDWR, 0)
 	resisted("memory", err)""",
-}
+    }
+)
 
-GO_STOPPED = {
-    "fork_bomb": """
+GO_STOPPED = marked(
+    {
+        "fork_bomb": """
 	for {
 		os.StartProcess("/proc/self/exe", []string{"run"}, &os.ProcAttr{})
 	}""",
-    "shell_bomb": """
+        "shell_bomb": """
 	for {
 		exec.Command("/bin/sh", "-c", "while :; do (exec sleep 60) & done").Start()
 	}""",
-    "thread_bomb": """
+        "thread_bomb": """
 	for {
 		go func() {
 			runtime.LockOSThread()
@@ -238,11 +243,11 @@ GO_STOPPED = {
 		}()
 		time.Sleep(time.Millisecond)
 	}""",
-    "goroutine_bomb": """
+        "goroutine_bomb": """
 	for {
 		go func() { select {} }()
 	}""",
-    "memory_bomb": """
+        "memory_bomb": """
 	var kept [][]byte
 	for {
 		block := make([]byte, 1<<20)
@@ -251,14 +256,14 @@ GO_STOPPED = {
 		}
 		kept = append(kept, block)
 	}""",
-    "mapped_memory_bomb": """
+        "mapped_memory_bomb": """
 	for {
 		block, err := syscall.Mmap(-1, 0, 1<<20, 3, syscall.MAP_SHARED|syscall.MAP_ANON)
 		for place := 0; err == nil && place < len(block); place += 4096 {
 			block[place] = 7
 		}
 	}""",
-    "disk_bomb": """
+        "disk_bomb": """
 	block := make([]byte, 1<<16)
 	for number := 0; ; number++ {
 		file, err := os.Create(fmt.Sprint("f", number))
@@ -267,28 +272,29 @@ GO_STOPPED = {
 		}
 		file.Close()
 	}""",
-    "endless_output": """
+        "endless_output": """
 	for {
 		os.Stdout.WriteString(strings.Repeat("x", 1<<12))
 	}""",
-    "deaf_loop": """
+        "deaf_loop": """
 	signal.Ignore()
 	for number := 1; number < 65; number++ {
 		signal.Ignore(syscall.Signal(number))
 	}
 	for {
 	}""",
-    "deaf_sleeper": """
+        "deaf_sleeper": """
 	signal.Ignore()
 	for {
 		time.Sleep(time.Hour)
 	}""",
-    "endless_recursion": """
+        "endless_recursion": """
 	var again func(int) int
 	again = func(depth int) int { return again(depth+1) + again(depth+2) }
 	fmt.Print(again(0))""",
-    "compiler_bomb": "",
-}
+        "compiler_bomb": "",
+    }
+)
 GO_BOMBS = {
     "compiler_bomb": "package main\n\n"
     + "".join(f"type T{n} [2]T{n + 1}\n" for n in range(40))

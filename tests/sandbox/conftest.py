@@ -15,6 +15,8 @@ import pytest
 from treeplay.errors import SandboxError
 from treeplay.judge.sandbox import Limits, Sandbox
 
+from .mark import NAP
+
 SECRET = "treeplay-test-secret-5f1c"
 TIGHT = Limits(
     wall_s=2.0,
@@ -53,7 +55,7 @@ def nothing_left(sandbox: Sandbox) -> Iterator[None]:
     before = descendants()
     yield
     assert descendants() == before
-    assert "sleep 31337" not in command_lines()
+    assert f"sleep {NAP}" not in command_lines()
     # Beside the job's own folder only the interpreter's may lie there, read-only, where it is installed below /tmp.
     known = {"job", *(Path(prefix).parts[2] for prefix in (sys.prefix, sys.base_prefix) if prefix.startswith("/tmp/"))}
     check = (

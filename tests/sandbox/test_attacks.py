@@ -17,6 +17,7 @@ from treeplay.judge.sandbox import Sandbox
 
 from .attacks import CTYPES, RESISTED, STOPPED
 from .conftest import BRIEF, SECRET, TIGHT
+from .mark import NAP
 
 pytestmark = pytest.mark.usefixtures("nothing_left")
 
@@ -174,7 +175,7 @@ assert not any(map(os.path.exists, ("/tmp/left", "/tmp/job/left", "/dev/shm/left
 assert not hasattr(builtins, "left") and not hasattr(json, "left")
 assert sorted(int(pid) for pid in os.listdir("/proc") if pid.isdigit()) == [1, 2]
 """
-    assert sandbox.run_python({"a.py": first}, "a.py").outcome == "passed"
+    assert sandbox.run_python({"a.py": first.replace("31337", NAP)}, "a.py").outcome == "passed"
     result = sandbox.run_python({"b.py": second}, "b.py")
     assert result.outcome == "passed", result.detail
 

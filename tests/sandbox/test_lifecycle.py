@@ -17,6 +17,7 @@ from treeplay.errors import SandboxError
 from treeplay.judge.sandbox import Limits, Sandbox
 
 from .conftest import TIGHT, command_lines, descendants
+from .mark import NAP
 
 
 def _wait_until(holds: Callable[[], bool], seconds: float = 5.0) -> bool:
@@ -166,7 +167,7 @@ def test_sandbox_sets_iterate_in_the_same_order_in_every_zygote(sandbox: Sandbox
         (["sh", "-c", "test $(cat data) = x"], "passed"),
         (["sh", "-c", "exit 3"], "failed"),
         (["no-such-program"], "failed"),
-        (["sleep", "31337"], "timeout"),
+        (["sleep", NAP], "timeout"),
         (["yes"], "killed"),
     ],
     ids=["exit_0", "exit_3", "not_found", "sleeps", "floods"],
@@ -208,7 +209,7 @@ def test_sandbox_not_entered_has_no_isolation_to_tell() -> None:
         ("import time; time.sleep(60)", "timeout"),
         ("while True: pass", "timeout"),
         ("while True: print('x' * 999)", "killed"),
-        ("import subprocess; subprocess.Popen(['sleep', '31337'], start_new_session=True)", "passed"),
+        (f"import subprocess; subprocess.Popen(['sleep', '{NAP}'], start_new_session=True)", "passed"),
         ("import os\nopen('x' * 9, 'w').write('x' * (5 << 20))", "failed"),
     ],
     ids=["passes", "exits", "sleeps", "loops", "floods", "leaves_a_daemon", "big_file"],
@@ -222,7 +223,7 @@ def test_unsafe_mode_still_limits_and_cleans_up(
     assert unsafe_sandbox.run_python({"a.py": there, mark: ""}, "a.py").outcome == "passed"
     result = unsafe_sandbox.run_python({"a.py": source, mark: ""}, "a.py")
     assert result.outcome == outcome, result
-    assert _wait_until(lambda: "sleep 31337" not in command_lines())
+    assert _wait_until(lambda: f"sleep {NAP}" not in command_lines())
     assert not list(Path("/tmp").glob(left))
 
 

@@ -232,6 +232,12 @@ def test_compare_of_answers_to_other_prompts_refuses_and_of_other_sampling_warns
     succeed(*generate(model, tasks, out, "warm", "--temperature", 1))
     succeed("score", "--out", out)
     assert "different temperature" in run("compare", "--out", out).stderr
+    fewer = tmp_path / "fewer" / tasks.name
+    fewer.parent.mkdir()
+    fewer.write_text(tasks.read_text().splitlines()[0] + "\n")
+    succeed(*generate(model, fewer, out, "fewer"))
+    succeed("score", "--out", out)
+    assert "left out: 11 of base, 11 of" in run("compare", "--out", out).stdout
     succeed(*generate(model, other, out, "else"))
     succeed("score", "--out", out)
     assert "answer different prompts" in str(fail("compare", "--out", out))

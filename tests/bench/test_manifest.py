@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from treeplay.bench.manifest import Manifest, claim, read, weights_fingerprint
+from treeplay.bench.manifest import Manifest, answer_alike, claim, read, weights_fingerprint
 from treeplay.errors import DataError, RunError
 
 MANIFEST = Manifest(
@@ -73,3 +73,24 @@ def test_weights_fingerprint_changes_with_any_trained_block(tmp_path: Path) -> N
     weights.write_bytes(bytes(1_500_000) + b"\x01" * 100_000 + bytes(1_400_000))
     assert weights_fingerprint(str(tmp_path)) != before
     assert weights_fingerprint("org/model-on-a-hub") is None
+
+
+def test_claim_where_samples_were_deleted_leaves_no_verdicts_of_theirs(tmp_path: Path) -> None:
+    claim(tmp_path, MANIFEST)
+    for name in ("verdicts.jsonl", "results.json", "findings.sarif"):
+        (drawn(tmp_path) / name).write_text("{}")
+    (tmp_path / "samples.jsonl").unlink()
+    claim(tmp_path, MANIFEST.model_copy(update={"temperature": 1.0}))
+    assert [path.name for path in tmp_path.iterdir()] == ["manifest.json"]
+
+
+@pytest.mark.parametrize(
+    ("prompts", "alike"),
+    [({"a": "1", "c": "3"}, True), ({"a": "2", "b": "2"}, False), ({"c": "3"}, False), ({}, False)],
+)
+def test_answers_are_alike_where_what_both_were_asked_was_asked_in_the_same_words(
+    tmp_path: Path, prompts: dict[str, str], alike: bool
+) -> None:
+    claim(tmp_path / "one", MANIFEST.model_copy(update={"prompts": {"a": "1", "b": "2"}}))
+    claim(tmp_path / "other", MANIFEST.model_copy(update={"prompts": prompts, "prompts_sha256": "1"}))
+    assert answer_alike(tmp_path / "one", tmp_path / "other") == alike

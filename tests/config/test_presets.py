@@ -93,8 +93,9 @@ def test_overrides_reach_nested_settings() -> None:
         (["optim.lr"], "not of the form"),
         (["nodes.policies=[diffs]"], "diff"),
         (["rounds=[1"], "not YAML"),
+        (["judge.policy=distinct", "judge.value=true"], "set judge.policy to verified"),
     ],
-    ids=["unknown key", "out of range", "no value", "unknown policy", "bad yaml"],
+    ids=["unknown key", "out of range", "no value", "unknown policy", "bad yaml", "value of distinct"],
 )
 def test_wrong_override_says_what_is_wrong(overrides: list[str], message: str) -> None:
     with pytest.raises(ConfigError, match=message):

@@ -110,7 +110,7 @@ def test_wrong_study_says_what_is_wrong(tmp_path: Path, changes: dict[str, Any],
 def test_method_decides_everything_that_makes_a_method(method: str) -> None:
     """Whatever a base says of loss, judge, nodes and sources, an arm of this method is this method."""
     strange = ["loss.name=safecoder", "loss.nll=9", "loss.dpop=9", "loss.rejected=differing", "loss.chosen=statement"]
-    strange += ["loss.equal_items=false", "loss.reference=initial", "judge.policy=distinct", "nodes.policies=[random]"]
+    strange += ["loss.equal_items=false", "loss.reference=initial", "judge.policy=none", "nodes.policies=[random]"]
     strange += ["branches.sources=[opponent,vulnerable]", "branches.n=9", "branches.extent=block", "rounds=9"]
     strange += ["branches.reuse=3", "curriculum=true", "judge.value=true"]
     from treeplay.config.load import merge, read

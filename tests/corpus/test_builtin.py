@@ -245,7 +245,8 @@ def test_audit_finds_a_question_that_is_asked_of_both_sides_without_a_program() 
     trained, prompt = a_task("a", "train", LONG), a_task("a", "test", "")
     assert audit([trained], against=[prompt]).crossing()["exact"] == 1
     asked_otherwise = prompt.model_copy(update={"instruction": "Something else."})
-    assert audit([trained], against=[asked_otherwise]).crossing()["exact"] == 0
+    in_go = prompt.model_copy(update={"language": "go"})
+    assert audit([trained], against=[asked_otherwise, in_go]).crossing()["exact"] == 0
     assert audit([trained], against=[prompt, prompt.model_copy(update={"id": "b"})]).crossing()["exact"] == 2
 
 

@@ -15,6 +15,7 @@ from treeplay.cli.main import app, register
 from treeplay.errors import ConfigError, DataError, ModelError, RunError
 from treeplay.files import dump_json
 from treeplay.report.gather import gather
+from treeplay.report.page import render
 
 register()
 RUNNER = CliRunner()
@@ -79,6 +80,13 @@ def test_report_is_of_models_that_are_judged_to_the_end_and_does_without_program
 ) -> None:
     part = shutil.copytree(run_folder, tmp_path / "part")
     whole = gather(part).suites[0]
+    told = part / "bench" / whole.name / "base" / "manifest.json"
+    asked = json.loads(told.read_text())
+    other = asked | {"prompts_sha256": "0", "prompts": dict.fromkeys(asked["prompts"], "0")}
+    told.write_text(json.dumps(other))
+    assert (gather(part).suites[0].models, gather(part).suites[0].others) == (whole.models[1:], ("base",))
+    assert "Left out: base" in render(gather(part))
+    told.write_text(json.dumps(asked))
     (part / "bench" / whole.name / "sft" / "results.json").unlink()
     assert gather(part).suites[0].models == tuple(name for name in whole.models if name != "sft")
     manifest = (part / "manifest.json").read_text()
@@ -162,7 +170,12 @@ def test_trees_are_shown_and_exported_with_the_model_and_tasks_that_they_were_gr
     settings = [f"corpus.source={place}/train.jsonl", f"model.path={place}/model", "model.device=cpu"]
     short = ["branches.max_tokens=8", "branches.n=1", "judge.policy=none"]
     assert not RUNNER.invoke(app, ["tree", "grow", "default", "--out", str(out), *settings, *short]).exit_code
-    for trees in (out, run_folder / "rounds/1/trees.jsonl"):
+    shared = tmp_path / "study" / "shared" / "forest-0" / "trees.jsonl"
+    shared.parent.mkdir(parents=True)
+    shutil.copy(out, shared)
+    grown = json.loads((run_folder / "manifest.json").read_text())["settings"]
+    (tmp_path / "study" / "study.json").write_text(json.dumps({"base": grown}))
+    for trees in (out, run_folder / "rounds/1/trees.jsonl", shared):
         shown = RUNNER.invoke(app, ["tree", "show", str(trees)])
         assert "subprocess.run" in shown.output, shown.output
     RUNNER.invoke(app, ["tree", "export", str(out), "--out", str(tmp_path / "p.jsonl")])

@@ -12,7 +12,7 @@ import pytest
 from treeplay.errors import ConfigError
 from treeplay.judge import command
 from treeplay.judge.command import CommandDetector, Result, command_version, find_command, run_command
-from treeplay.judge.detector import BatchDetector, CoveringDetector, ScanError
+from treeplay.judge.detector import BatchDetector, BreakdownError, CoveringDetector, ScanError
 from treeplay.judge.schema import Finding
 
 HOLE = Finding(detector="words", rule="bad", cwe="CWE-078", line=1)
@@ -72,6 +72,20 @@ def test_command_detector_program_that_fails_does_not_decide_about_others() -> N
     assert detector.scan("y", "python") == []
     with pytest.raises(ScanError, match=r"words could not read the program .*out of memory"):
         detector.scan("crash", "python")
+
+
+def test_command_detector_that_broke_down_is_asked_again() -> None:
+    full = [OSError(28, "No space left on device")]
+
+    def read(codes: Sequence[str], _language: str) -> list[Result]:
+        if full:
+            raise full.pop()
+        return [{HOLE} for _ in codes]
+
+    detector = CommandDetector("words", "1", read, {"python": {"bad": "CWE-078"}})
+    with pytest.raises(BreakdownError, match="No space left"):
+        detector.scan("bad", "python")
+    assert detector.scan("bad", "python") == [HOLE]
 
 
 @pytest.mark.parametrize("code", ["\0", "x = '\ud800'"], ids=["nul", "surrogate"])

@@ -90,6 +90,9 @@ FORGES = {
         "#define NDEBUG",
         "#undef main\nint treeplay_test(void) { return 0; }\n#define main unused",
         "#define NDEBUG // \\",
+        "#define NDEBUG\n#include <assert.h>",
+        "#undef main\n#define main leak\n#define treeplay_test unused\n#define extern static\n"
+        'int leak(void);\n#include "harness.c"\n#undef treeplay_test\n',
     ],
 }
 FORGES["cpp"] = FORGES["c"]
@@ -99,6 +102,44 @@ def test_program_that_switches_its_test_off_does_not_pass(sandbox: Sandbox, lang
     wrong = GOOD[language].replace("+ 1", "+ 2")
     for forgery in FORGES[language]:
         assert run_test(sandbox, language, f"{wrong}\n{forgery}", TESTS[language]).outcome == "failed", forgery
+
+
+@pytest.mark.parametrize("assert_first", [True, False])
+def test_program_that_switches_assertions_off_fails_wherever_the_test_includes_them(
+    sandbox: Sandbox, assert_first: bool
+) -> None:
+    if C.path is None:
+        pytest.skip("gcc is not installed")
+    includes = ["#include <assert.h>", '#include "program.c"']
+    test = "\n".join(
+        [*(includes if assert_first else includes[::-1]), "int main(void) { assert(add(2) == 3); return 0; }"]
+    )
+    for forgery in FORGES["c"]:
+        assert run_test(sandbox, "c", f"{GOOD['c']}\n", test).outcome == "passed"
+        wrong = GOOD["c"].replace("+ 1", "+ 2")
+        assert run_test(sandbox, "c", f"{wrong}\n{forgery}", test).outcome == "failed", forgery
+
+
+def test_promises_may_be_extended(sandbox: Sandbox) -> None:
+    if TOOLCHAINS["javascript"].path is None:
+        pytest.skip("node is not installed")
+    program = """"use strict";
+    Promise.prototype.tap = function (see) { return this.then((value) => (see(value), value)); };
+    function Later() {}
+    Later.prototype = Object.create(Promise.prototype);
+    Later.prototype.constructor = Later;
+    exports.add = (x) => Promise.resolve(x + 1).tap(() => {});
+    exports.named = new Later().constructor === Later;
+    """
+    check = 'const p = require("./program.js"); if (!p.named || (await p.add(2)) !== 3) throw new Error("no");'
+    assert run_test(sandbox, "javascript", program, f"module.exports = async () => {{ {check} }};").outcome == "passed"
+
+
+def test_a_test_that_only_speaks_of_exports_need_not_export(sandbox: Sandbox) -> None:
+    if TOOLCHAINS["javascript"].path is None:
+        pytest.skip("node is not installed")
+    speaks = TESTS["javascript"] + '\nconst text = "module.exports = 1";  // module.exports = 2\n'
+    assert run_test(sandbox, "javascript", GOOD["javascript"], speaks).outcome == "passed"
 
 
 def test_program_that_hides_the_function_of_its_test_does_not_pass(sandbox: Sandbox) -> None:

@@ -26,7 +26,7 @@ def test_torn_weights_are_an_error_of_the_model(tmp_path: Path) -> None:
         load(str(tmp_path / "m"))
 
 
-@pytest.mark.parametrize("device", ["gpu", "cuda"])
+@pytest.mark.parametrize("device", ["gpu", "hpu", "cuda"])
 def test_a_device_that_is_not_there_is_an_error_that_names_it(device: str) -> None:
     if device == "cuda" and torch.cuda.is_available():
         pytest.skip("there is a GPU")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 
-NAP = f"31337{os.getpid()}"
+NAP = str(313370000 + os.getpid())
 "Seconds that whatever an attack leaves behind sleeps; they are looked for on the whole host."
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from treeplay.errors import SandboxError
-from treeplay.judge.sandbox import Limits, Sandbox
+from treeplay.judge.sandbox import Limits, Sandbox, client
 
 from .conftest import TIGHT, command_lines, descendants
 from .mark import NAP
@@ -225,6 +225,13 @@ def test_unsafe_mode_still_limits_and_cleans_up(
     assert result.outcome == outcome, result
     assert _wait_until(lambda: f"sleep {NAP}" not in command_lines())
     assert not list(Path("/tmp").glob(left))
+
+
+def test_a_job_that_compiles_first_is_waited_for_as_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(client, "_GRACE_S", 3)
+    with Sandbox(Limits(wall_s=0.5, build_s=4)) as box:
+        result = box.run_command({}, ["/bin/sleep", "60"])
+    assert result.outcome == "timeout", result
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from treeplay.judge.policy import JudgePolicy
+from treeplay.judge.schema import Verdict
 from treeplay.train.lessons import is_mastered, mastered_by_cwe, once_each, remember
 from treeplay.tree.pack import Extent, PackSettings, pack
 from treeplay.tree.schema import Branch, BranchSource, Node, Tree
@@ -55,3 +56,16 @@ def test_distinct_branches_weigh_the_same_however_often_they_were_drawn(rejected
     tree = a_tree("a", often, a_branch(6))
     assert weights(tree, JudgePolicy(policy="none")) == [0.75, 0.25]
     assert weights(once_each(tree), JudgePolicy(policy="distinct")) == [0.5, 0.5]
+
+
+def test_a_remembered_branch_stands_for_all_that_were_drawn_like_it() -> None:
+    def ends(last: int, verdict: Verdict) -> Branch:
+        kind = {"ids": (7, last), "verdict": verdict, "at_node": verdict, "at_token": verdict}
+        return a_branch(7).model_copy(update=kind)
+
+    drawn = a_tree("a", ends(10, "vulnerable"), ends(11, "secure"), ends(12, "secure"), ends(13, "vulnerable"))
+    old = weigh(drawn, JudgePolicy(), rejected="token")
+    (again,) = remember([a_tree("a")], [[old]], rejected="token")
+    then, now = (pack([tree], PackSettings("token", "token", True)).items[0] for tree in (old, again))
+    assert ([pair.weight for pair in now.pairs], now.samples) == ([pair.weight for pair in then.pairs], then.samples)
+    assert now.samples == 4

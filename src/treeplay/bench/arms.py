@@ -48,6 +48,7 @@ def asked(suite: Suite, options: BenchSettings, seed: int, model: str, weights: 
         suite=suite.name,
         source=suite.source,
         prompts_sha256=suite.prompts_hash(),
+        prompts=suite.prompts(),
         model=model,
         weights_sha256=weights,
         n=options.n,

@@ -25,6 +25,8 @@ class Manifest(BaseModel):
     source: str
     "The suite's name in the table, the absolute path of the tasks' file, or a reader and the absolute path it reads."
     prompts_sha256: str
+    prompts: dict[str, str] = {}
+    "A short hash of each task's prompt; none in folders of before."
     model: str
     weights_sha256: str | None = None
     "Fingerprint of a local model's files; none for a hub's or a served model."
@@ -44,6 +46,8 @@ def claim(folder: Path, manifest: Manifest) -> None:
         RunError: the folder holds samples under other settings (names them), or samples without a manifest.
     """
     if not holds_samples(folder):
+        for name in ("results.json", "verdicts.jsonl", "findings.sarif"):  # of samples that were deleted
+            (folder / name).unlink(missing_ok=True)
         write_json(folder / NAME, manifest.model_dump())
     elif (folder / NAME).exists():
         require(folder, manifest)
@@ -64,7 +68,8 @@ def require(folder: Path, manifest: Manifest) -> None:
         RunError: they were not; names what differs.
     """
     stored = read(folder)
-    changed = [name for name in Manifest.model_fields if getattr(stored, name) != getattr(manifest, name)]
+    told = [name for name in Manifest.model_fields if name != "prompts"]  # what their hash says, at length
+    changed = [name for name in told if getattr(stored, name) != getattr(manifest, name)]
     if manifest.weights_sha256 and "weights_sha256" not in changed:
         changed = [name for name in changed if name != "model"]  # the same weights, moved
     if changed:
@@ -80,15 +85,28 @@ def require_same_prompts(folders: Sequence[Path]) -> list[str]:
     Raises:
         RunError: they answer others; names the folders. Or one has no manifest.
     """
-    manifests = [read(folder) for folder in folders]
-    for folder, manifest in zip(folders, manifests, strict=True):
-        if manifest.prompts_sha256 != manifests[0].prompts_sha256:
+    for folder in folders[1:]:
+        if not answer_alike(folders[0], folder):
             raise RunError(
-                f"{folders[0]} and {folder} answer different prompts under the same ids, so they cannot be compared; "
-                "generate one of them again, or into another --out"
+                f"{folders[0]} and {folder} answer different prompts under the same ids, or no common ones, so they "
+                "cannot be compared; delete one of the folders and generate again, or choose with --only"
             )
+    manifests = [read(folder) for folder in folders]
     sampling = ("n", "temperature", "top_p", "max_tokens")
     return [name for name in sampling if len({getattr(manifest, name) for manifest in manifests}) > 1]
+
+
+def answer_alike(one: Path, other: Path) -> bool:
+    """Whether what is asked in both of two folders of samples was asked in the same words, and some of it is.
+
+    Raises:
+        RunError: one of them has no manifest.
+    """
+    a, b = read(one), read(other)
+    if a.prompts_sha256 == b.prompts_sha256:
+        return True
+    common = a.prompts.keys() & b.prompts.keys()
+    return bool(common) and all(a.prompts[task] == b.prompts[task] for task in common)
 
 
 def read(folder: Path) -> Manifest:

@@ -39,7 +39,15 @@ class Suite:
 
     def prompts_hash(self) -> str:
         """A hash of what a model is shown; samples stay valid as long as it does not change."""
-        return sha256_text(*(dump_json([task.id, task.language, task.instruction, task.prefix]) for task in self.tasks))
+        return sha256_text(*(_shown(task) for task in self.tasks))
+
+    def prompts(self) -> dict[str, str]:
+        """A short hash of what a model is shown of each task, by the task's id."""
+        return {task.id: sha256_text(_shown(task))[:16] for task in self.tasks}
+
+
+def _shown(task: Task) -> str:
+    return dump_json([task.id, task.language, task.instruction, task.prefix])
 
 
 class PlainPrompt(BaseModel):

@@ -113,6 +113,7 @@ def generate(
         suite=asked.name,
         source=asked.source,
         prompts_sha256=asked.prompts_hash(),
+        prompts=asked.prompts(),
         model=model,
         weights_sha256=None if base_url else weights_fingerprint(model),
         base_url=base_url,

@@ -136,18 +136,19 @@ def export(
 
 
 def _grown_with(trees: Path) -> dict[str, Any]:
-    """What the manifest beside trees, or of the run that they are a round of, says of model and corpus."""
+    """What is said of model and corpus beside trees, by their run or by the study that shares them."""
     from treeplay.files import parse_json
 
     usual = {"model": {"path": "bundled"}, "corpus": {"source": "builtin"}}
-    rounds = trees.resolve().parent.parent
+    above = trees.resolve().parent.parent
+    of_folder = {"rounds": "manifest.json", "shared": "study.json"}
     places = [trees.with_name(f"{trees.name}.manifest.json")]
-    places += [rounds.with_name("manifest.json")] if rounds.name == "rounds" else []
+    places += [above.with_name(of_folder[above.name])] if above.name in of_folder else []
     found = next((path for path in places if path.exists()), None)
     if found is None:
         return usual
     content = parse_json(found.read_bytes(), where=str(found))
-    return {**usual, **dict(content.get("settings", content))}
+    return {**usual, **dict(content.get("settings", content.get("base", content)))}
 
 
 def _with_tasks(trees: Path, corpus: str, wanted: str) -> Iterator[tuple[Tree, Task]]:

@@ -112,7 +112,7 @@ class MethodLossSettings(Settings):
     """What of the golden path is preferred: all after the node, the node's statement, the `token` at which the branch
     leaves, or none (`nll` alone holds it)."""
     equal_items: bool = True
-    "Items weigh the same however many nodes they have; false: pairs do (the public release)."
+    "Items weigh the same however many nodes they have; false: drawn branches do (the public release)."
 
 
 class OptimSettings(Settings):
@@ -203,12 +203,22 @@ class RunSettings(Settings):
     trackers: tuple[Literal["tensorboard", "wandb", "trackio"], ...] = ()
     "Where metrics go besides metrics.jsonl."
 
+    @property
+    def model_in_training(self) -> ModelSettings:
+        """The model as its weights are held while they are trained.
+
+        Without an adapter that is float32, as steps are smaller than what bfloat16 tells apart; drawn from it is not.
+        """
+        return self.model if self.adapter else self.model.model_copy(update={"dtype": "float32"})
+
     @model_validator(mode="after")
     def _consistent(self) -> RunSettings:
         if self.loss.name == "sft" and self.rounds > 0 and self.warm_start.epochs > 0 and self.control:
             raise ValueError("an SFT run is its own control; set control to false")
         if self.branches.depth > 1 and self.judge.policy != "verified":
             raise ValueError("only verdicts tell which branch of a branch is preferred; set judge.policy to verified")
+        if self.judge.value and self.judge.policy == "distinct":
+            raise ValueError("judge.value goes by how often branches were drawn; set judge.policy to verified")
         if self.warm_start.share < 1 and not self.warm_start.epochs:
             raise ValueError("without a warm start there is nothing to divide; set warm_start.share to 1")
         if self.warm_start.share < 1 and self.warm_start.corpus:

@@ -108,7 +108,7 @@ class StudySettings(Settings):
     question: str = ""
     "What it asks; printed above the tables."
     base: RunSettings = RunSettings()
-    "What all arms share: a preset and settings of a run. Its method is of no matter."
+    "What all arms share: a preset and settings of a run; what its method sets stays where an arm's leaves it open."
     budget: Budget
     seeds: tuple[int, ...] = (0, 1, 2)
     folds: int = Field(1, ge=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations, product
 
 from treeplay.corpus.reading import squeeze
 from treeplay.corpus.schema import Task
@@ -17,7 +17,7 @@ _OWN, _AGAINST = 0, 1
 
 @dataclass(frozen=True)
 class Twin:
-    """Two tasks whose golden programs are the same or nearly so."""
+    """Two tasks whose golden programs are the same or nearly so, or that ask the same where one has no program."""
 
     first: str
     second: str
@@ -86,14 +86,19 @@ def _crosses(first: Task, side: int, second: Task, other: int, *, by_split: bool
 
 def _same_question(everything: Sequence[tuple[Task, int]]) -> Iterator[tuple[tuple[Task, int], tuple[Task, int]]]:
     """Pairs that ask the same, of which one is a plain prompt: it has no program by which it could be told."""
-    asked: dict[tuple[str, str], list[tuple[Task, int]]] = defaultdict(list)
+    asked: dict[tuple[str, str, str], list[tuple[Task, int]]] = defaultdict(list)
     for task, side in everything:
-        asked[squeeze(task.instruction), squeeze(task.prefix)].append((task, side))
+        asked[task.language, squeeze(task.instruction), squeeze(task.prefix)].append((task, side))
     for group in asked.values():
-        for one, two in combinations(group, 2):
-            bare = not all(task.golden or task.vulnerable for task, _ in (one, two))
-            if bare and (one[1], two[1]) != (_AGAINST, _AGAINST):
+        bare = [one for one in group if not _has_program(one[0])]
+        whole = [one for one in group if _has_program(one[0])]
+        for one, two in chain(combinations(bare, 2), product(bare, whole)):
+            if (one[1], two[1]) != (_AGAINST, _AGAINST):
                 yield one, two
+
+
+def _has_program(task: Task) -> bool:
+    return bool(task.golden or task.vulnerable)
 
 
 def _divided(everything: Sequence[tuple[Task, int]], *, by_split: bool) -> Iterator[str]:

@@ -11,14 +11,21 @@ import re
 _SPLICE = re.compile(r"\\[ \t]*\r?\n")
 _DIRECTIVE = re.compile(r"^[ \t\f\v]*(?:/\*(?:[^*\n]|\*(?!/))*\*/[ \t]*)*(?:#|%:|\?\?=)(.*)$", re.MULTILINE)
 _COMMENT = re.compile(r"/\*.*?\*/")
+_TEXT_OR_COMMENT = re.compile(r""""(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|//[^\n]*|/\*.*?(?:\*/|\Z)""", re.DOTALL)
 _READS_FILE = re.compile(r"\s*(include\w*|import|embed)\b(.*)")
 _PLAIN = re.compile(r"\s*<(?!/)(?!.*\.\.)[\w./+-]+>\s*(//.*|/\*.*)?")
 _STEERS = re.compile(r"\s*(line\b|\d)")
 
 
 def directives(code: str) -> list[str]:
-    """What stands after the `#` of each preprocessor directive, spliced lines joined."""
-    return [_COMMENT.sub(" ", found.group(1)) for found in _DIRECTIVE.finditer(_SPLICE.sub("", code))]
+    """What stands after the `#` of each preprocessor directive, spliced lines joined.
+
+    Looked for with and without comments: one may hide a directive, and so may what only looks like one.
+    """
+    joined = _SPLICE.sub("", code)
+    bare = _TEXT_OR_COMMENT.sub(lambda found: " " if found[0].startswith("/") else found[0], joined)
+    texts = dict.fromkeys((joined, bare))
+    return [_COMMENT.sub(" ", found.group(1)) for text in texts for found in _DIRECTIVE.finditer(text)]
 
 
 def refusal(code: str) -> str | None:

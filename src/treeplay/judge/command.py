@@ -18,7 +18,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from treeplay.errors import ConfigError
-from treeplay.judge.detector import ScanError
+from treeplay.judge.detector import BreakdownError, ScanError
 from treeplay.judge.schema import Finding
 
 Result = set[Finding] | ScanError
@@ -75,8 +75,10 @@ class CommandDetector:
         if (code, language) not in self._known:
             self.prepare([code], language)
         result = self._known[code, language]
+        if isinstance(result, BreakdownError):
+            del self._known[code, language]  # asked anew the next time
         if isinstance(result, ScanError):
-            raise ScanError(str(result))
+            raise type(result)(str(result))
         return in_order(result)
 
     def _try(self, codes: Sequence[str], language: str) -> list[Result]:
@@ -86,7 +88,8 @@ class CommandDetector:
             if len(codes) > 1:
                 middle = len(codes) // 2
                 return self._try(codes[:middle], language) + self._try(codes[middle:], language)
-            return [ScanError(f"{self.name} could not read the program ({type(error).__name__}: {error})")]
+            kind = BreakdownError if isinstance(error, OSError) else ScanError
+            return [kind(f"{self.name} could not read the program ({type(error).__name__}: {error})")]
 
 
 def run_command(

@@ -15,6 +15,10 @@ class ScanError(Exception):
     """A detector could not read a program, or not all of it: its silence says nothing."""
 
 
+class BreakdownError(ScanError):
+    """A detector failed for a reason that is not the program's, such as a full disk: another time it may read it."""
+
+
 class Detector(Protocol):
     """Something that reports weaknesses by reading code."""
 

@@ -12,7 +12,7 @@ from treeplay import cwe
 from treeplay.corpus.schema import Task
 from treeplay.judge.calibration import load_calibration
 from treeplay.judge.deletion import keeps_work
-from treeplay.judge.detector import Detector, ScanError
+from treeplay.judge.detector import BreakdownError, Detector, ScanError
 from treeplay.judge.sandbox import RunResult
 from treeplay.judge.schema import Finding, Judgement
 from treeplay.judge.verdict import Evidence, TestOutcome, decide
@@ -64,6 +64,7 @@ class Program:
 class _Scan:
     findings: tuple[Finding, ...]
     problem: str
+    broke_down: bool
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,7 @@ def _examine_readable(program: Program, detectors: Iterable[Detector], run_test:
         secure=security.passed,
         findings=scan.findings,
         reason=ruling.reason,
-        final="unrun" not in (functional.outcome, security.outcome),
+        final="unrun" not in (functional.outcome, security.outcome) and not scan.broke_down,
     )
 
 
@@ -141,7 +142,7 @@ def _parses(text: str, language: str) -> bool:
 def _scan(program: Program, detectors: Iterable[Detector]) -> _Scan:
     """Findings in the completion; what was given is not the answer's fault."""
     findings: list[Finding] = []
-    problem = ""
+    problem, broke_down = "", False
     for detector in detectors:
         if program.task.language not in detector.languages:
             continue
@@ -150,9 +151,9 @@ def _scan(program: Program, detectors: Iterable[Detector]) -> _Scan:
                 warnings.simplefilter("ignore")  # invalid escapes in generated code are not our user's concern
                 findings += detector.scan(program.text, program.task.language)
         except ScanError as error:
-            problem = str(error)
+            problem, broke_down = str(error), broke_down or isinstance(error, BreakdownError)
     mine = program.lines
-    return _Scan(tuple(each for each in findings if each.line is None or each.line in mine), problem)
+    return _Scan(tuple(each for each in findings if each.line is None or each.line in mine), problem, broke_down)
 
 
 def _test(program: str, test: str | None, language: str, run_test: RunTest) -> _Test:

@@ -26,7 +26,7 @@ from treeplay.judge.toolchains import TOOLCHAINS, readable, run_test
 
 __all__ = ["JUDGE_VERSION", "Judge", "Program"]
 
-JUDGE_VERSION = "7"
+JUDGE_VERSION = "8"
 "Raised whenever the same program may get another verdict."
 
 _DEFAULT_LIMITS = Limits()

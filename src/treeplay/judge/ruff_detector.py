@@ -38,7 +38,7 @@ _PRELUDE = (
     "from urllib.request import urlopen; from tempfile import mktemp; import cPickle, pickle as cPickle\n"
 )
 _PRELUDE_LINES = _PRELUDE.count("\n")
-_FUTURE = re.compile(r"^\s*from\s+__future__\s+import\b", re.MULTILINE)
+_FUTURE = re.compile(r"^[ \t\f]*from[ \t]+__future__[ \t]+import\b", re.MULTILINE)
 _TIMEOUT_S = 120
 _SYNTAX = frozenset({None, "invalid-syntax", "E902", "E999"})
 _OPTIONS = (

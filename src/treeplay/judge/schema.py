@@ -37,4 +37,4 @@ class Judgement(BaseModel):
     reason: str = ""
     "One sentence: why this verdict."
     final: bool = True
-    "Whether it would be the same another time; not where a test could not be run."
+    "Whether it would be the same another time; not where a test could not be run, or a detector failed."

@@ -31,7 +31,14 @@ _JAVASCRIPT = """\
 const fs = require("fs");
 const { writeSync } = fs, leave = process.reallyExit.bind(process);
 fs.unlinkSync(__filename);
-Object.freeze(Promise.prototype);
+for (const name of ["constructor", "then", "catch", "finally"]) {
+  const value = Promise.prototype[name];
+  const set = function (own) {
+    if (this === Promise.prototype) return;
+    Object.defineProperty(this, name, { value: own, writable: true, enumerable: true, configurable: true });
+  };
+  Object.defineProperty(Promise.prototype, name, { get: () => value, set, configurable: false });
+}
 const passed = () => { writeSync(1, "\\nTOKEN\\n"); leave(0); };
 const failed = (error) => { writeSync(2, `\\n${String(error).replace(/\\s+/g, " ").slice(0, 300)}\\n`); leave(1); };
 process.on("uncaughtException", failed);
@@ -39,7 +46,7 @@ process.on("unhandledRejection", failed);
 (async () => {
   try {
     const test = require("./test.js");
-    if (EXPORTS && typeof test !== "function") throw new Error("the function that the test exports is gone");
+    if (EXPORTS && typeof test !== "function") throw new Error("the test exports no function");
     if (typeof test === "function") await test();
   } catch (error) {
     failed(error);
@@ -57,8 +64,10 @@ int main(void) {
   _exit(0);
 }
 """
-_AFTER_PROGRAM = "\n\n#undef NDEBUG\n#undef main\n#define main treeplay_test\n"
+_AFTER_PROGRAM = "\n\n#undef NDEBUG\n#undef assert\n#include <assert.h>\n#undef main\n#define main treeplay_test\n"
 "What a program may have switched off for the test that includes it; after two line ends, as it may escape the first."
+_EXPORTS = re.compile(r"(?:^|[;}])[ \t]*module\.exports[ \t]*=(?!=)", re.MULTILINE)
+"What a test in JavaScript that exports something holds."
 _CAUSE = re.compile(
     r"SUMMARY: \w+Sanitizer|runtime error:|Assertion .* failed|\berror:|Error\b|^panic: |^\w+\.go:\d+:\d+: "
 )
@@ -70,7 +79,7 @@ _SANITIZER_OPTIONS = "ASAN_OPTIONS=detect_leaks=0:color=never UBSAN_OPTIONS=prin
 
 
 def _javascript(executable: str, program: str, test: str, token: str, cpu_s: int) -> CommandJob:
-    exports = "true" if re.search(r"\bmodule\.exports\s*=", test) else "false"
+    exports = "true" if _EXPORTS.search(test) else "false"
     harness = _JAVASCRIPT.replace("TOKEN", token).replace("EXPORTS", exports)
     return CommandJob({"program.js": program, "test.js": test, "harness.js": harness}, [executable, "harness.js"])
 
@@ -78,19 +87,20 @@ def _javascript(executable: str, program: str, test: str, token: str, cpu_s: int
 def _compiled(extension: str, standard: str) -> MakeJob:
     def command(executable: str, program: str, test: str, token: str, cpu_s: int) -> CommandJob:
         declared = _C.replace("extern int", 'extern "C++" int') if extension == "cpp" else _C
+        harness = f"harness{secrets.token_hex(16)}"  # lies beside the program that is compiled, which could include it
         files = {
             f"program.{extension}": program + _AFTER_PROGRAM,
             f"test.{extension}": test,
-            f"harness.{extension}": declared.replace("TOKEN", token),
+            f"{harness}.{extension}": declared.replace("TOKEN", token),
         }
         build = (
             f"{executable} -std={standard} -g1 -O1 -w {_SANITIZERS} "
             f"-Dmain=treeplay_test -c test.{extension} -o test.o && "
-            f"{executable} -std={standard} -c harness.{extension} -o harness.o && "
-            f"{executable} {_fast_linker()} {_SANITIZERS} test.o harness.o -o run -lm -lpthread"
+            f"{executable} -std={standard} -c {harness}.{extension} -o {harness}.o && "
+            f"{executable} {_fast_linker()} {_SANITIZERS} test.o {harness}.o -o run -lm -lpthread"
         )
         start = f"{limit_cpu(cpu_s)} && {_SANITIZER_OPTIONS} exec ./run"
-        script = f"{build} && rm -f harness.* test.* program.* && {start}"
+        script = f"{build} && rm -f harness* test.* program.* && {start}"
         return CommandJob(files, ["/bin/sh", "-c", script])
 
     return command

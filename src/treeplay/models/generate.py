@@ -40,7 +40,7 @@ class LocalGenerator:
         trained_as: ModelSettings,
         on_tokens: Callable[[int], None] = lambda tokens: None,
     ) -> LocalGenerator:
-        """The generator that measures a model as a run's settings say, on the device and in the type it was trained."""
+        """The generator that measures a model as a run's settings say, on its device and in its number type."""
         return cls(
             model,
             max_tokens=settings.max_tokens,

@@ -110,8 +110,8 @@ def pick_device(device: str) -> str:
         return "cuda" if torch.cuda.is_available() else "cpu"
     try:
         torch.empty(0, device=device)
-    except (RuntimeError, AssertionError) as error:  # torch asserts that it was built for CUDA
-        reason = str(error).splitlines()[0]
+    except (RuntimeError, AssertionError, ImportError) as error:  # torch asserts that it was built for CUDA
+        reason = _first_line(error)
         raise ConfigError(f"the device {device!r} cannot be used here ({reason}); give cpu, cuda or auto") from error
     return device
 
@@ -122,8 +122,11 @@ def _base_of(spec: str) -> str:
 
 
 def _not_loadable(spec: str, error: Exception) -> ModelError:
-    first = str(error).strip().splitlines()[0]
-    return ModelError(
-        f"cannot load the model {spec!r}: {first}\n"
-        "give `bundled`, a folder that holds config.json and *.safetensors, or a hub id that this machine can reach"
-    )
+    cure = "give `bundled`, a folder that holds config.json and *.safetensors, or a hub id that this machine can reach"
+    if isinstance(error, torch.OutOfMemoryError):
+        cure = "free memory of the device, or give model.dtype=bfloat16, a smaller model or model.device=cpu"
+    return ModelError(f"cannot load the model {spec!r}: {_first_line(error)}\n{cure}")
+
+
+def _first_line(error: Exception) -> str:
+    return next(iter(str(error).strip().splitlines()), type(error).__name__)

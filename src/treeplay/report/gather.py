@@ -10,8 +10,8 @@ from typing import Any
 
 from treeplay import corpus
 from treeplay.bench.compare import Comparison, compare
+from treeplay.bench.manifest import answer_alike
 from treeplay.bench.manifest import read as read_manifest
-from treeplay.bench.manifest import require_same_prompts
 from treeplay.bench.metrics import Scored
 from treeplay.bench.samples import SampleStore
 from treeplay.bench.score import read_verdicts
@@ -64,6 +64,8 @@ class SuiteRecord:
     "By baseline: the last model against each of the others."
     by_cwe: dict[str, dict[str, Any]]
     contrasts: tuple[Contrast, ...] = ()
+    others: tuple[str, ...] = ()
+    "Models that answered other prompts than the last one did, and are left out."
 
 
 @dataclass(frozen=True)
@@ -112,11 +114,15 @@ def _suites(folder: Path, tasks: dict[str, Task]) -> Iterator[SuiteRecord]:
         # Asked after the reading: it goes before verdicts are cut.
         whole = {place: scored for place, scored in read.items() if (place / "results.json").exists()}
         if whole:
-            require_same_prompts(list(whole))
-            yield _suite(suite, {place.name: scored for place, scored in whole.items()}, tasks)
+            last = max(whole, key=lambda place: arm_order(place.name))
+            same = [place for place in whole if answer_alike(last, place)]
+            others = tuple(place.name for place in whole if place not in same)
+            yield _suite(suite, {place.name: whole[place] for place in same}, others, tasks)
 
 
-def _suite(folder: Path, scored: dict[str, list[Scored]], tasks: dict[str, Task]) -> SuiteRecord:
+def _suite(
+    folder: Path, scored: dict[str, list[Scored]], others: tuple[str, ...], tasks: dict[str, Task]
+) -> SuiteRecord:
     names = tuple(sorted(scored, key=arm_order))
     ordered = {name: scored[name] for name in names}
     source = read_manifest(folder / names[0]).source
@@ -124,6 +130,7 @@ def _suite(folder: Path, scored: dict[str, list[Scored]], tasks: dict[str, Task]
     return SuiteRecord(
         name=folder.name,
         models=names,
+        others=others,
         comparison=compare(folder.name, ordered, baseline=names[0]),
         paired={
             other: compare(folder.name, {other: ordered[other], names[-1]: ordered[names[-1]]}, baseline=other)

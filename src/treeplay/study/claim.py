@@ -29,9 +29,17 @@ def require_same(
         if stage.kind == "train":
             run = RunFolder(folder.run(study, stage.arm, stage.repeat))
             if run.manifest.exists():
-                run.require(settings_of(stage))
+                run.require(settings_of(stage), but=() if _has_budget(study, folder, stage) else ("token_budget",))
         elif stage.kind == "measure":
             _require_drawn(study, folder, stage, suites[stage.asks])
+
+
+def _has_budget(study: StudySettings, folder: StudyFolder, stage: Stage) -> bool:
+    """Whether a run's budget is known: one that another arm sets is not before that arm is trained, or again."""
+    arm = study.budget.arm
+    if arm in (None, stage.arm):
+        return True
+    return RunFolder(folder.run(study, arm, stage.repeat)).is_finished(study.arm(arm, stage.repeat))
 
 
 def _require_drawn(study: StudySettings, folder: StudyFolder, stage: Stage, suite: Suite) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -82,13 +82,19 @@ class RunFolder:
             return
         self._require(content, only=LEARNED_FROM if self.is_finished(settings) else None)
 
-    def require(self, settings: RunSettings) -> None:
+    def require(self, settings: RunSettings, *, but: Collection[str] = ()) -> None:
         """Checks that the run that was begun here has these settings.
+
+        Args:
+            but: settings of the optimiser that are of no matter.
 
         Raises:
             RunError: it has others; says what differs.
         """
-        self._require({"settings": settings.model_dump(mode="json")}, only=("settings",))
+        known = self._known()["settings"]["optim"]
+        content = settings.model_dump(mode="json")
+        content["optim"].update({name: known.get(name) for name in but})
+        self._require({"settings": content}, only=("settings",))
 
     def _require(self, content: dict[str, Any], *, only: Sequence[str] | None) -> None:
         known, new = self._known(), parse_json(dump_json(content), where="manifest")

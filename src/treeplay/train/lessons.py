@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 
 from treeplay.tree.pack import Extent, rejected_start
 from treeplay.tree.recovery import teaches
@@ -34,21 +34,30 @@ def remember(trees: Sequence[Tree], earlier: Iterable[Sequence[Tree]], *, reject
     Args:
         rejected: what the loss sees of a branch; those of which it sees the same are one.
     """
-    known: dict[str, list[Branch]] = {}
+    known: dict[str, list[Tree]] = {}
     for forest in earlier:
         for tree in forest:
-            known.setdefault(tree.task_id, []).extend(branch for branch in tree.branches if teaches(tree, branch))
+            known.setdefault(tree.task_id, []).append(tree)
     return [_with(tree, known.get(tree.task_id, ()), rejected) for tree in trees]
 
 
-def _with(tree: Tree, old: Iterable[Branch], rejected: Extent) -> Tree:
+def _with(tree: Tree, earlier: Iterable[Tree], rejected: Extent) -> Tree:
     seen = {rejected_start(tree, branch, rejected) for branch in tree.branches}
-    added = []
-    for branch in old:
-        if branch.node < len(tree.nodes) and (start := rejected_start(tree, branch, rejected)) not in seen:
-            seen.add(start)
-            added.append(branch)
+    added: list[Branch] = []
+    for old in earlier:
+        for start, alike in _alike(old, rejected).items():
+            if start not in seen and alike[0].node < len(tree.nodes):
+                seen.add(start)
+                added += alike
     return tree.model_copy(update={"branches": (*tree.branches, *added)})
+
+
+def _alike(tree: Tree, rejected: Extent) -> dict[Hashable, list[Branch]]:
+    """Branches that the loss sees the same of, where one of them teaches: it stands for all that were drawn so."""
+    found: dict[Hashable, list[Branch]] = {}
+    for branch in tree.branches:
+        found.setdefault(rejected_start(tree, branch, rejected), []).append(branch)
+    return {start: alike for start, alike in found.items() if any(teaches(tree, branch) for branch in alike)}
 
 
 def once_each(tree: Tree) -> Tree:

@@ -91,7 +91,7 @@ class Planner:
         model, corpus = settings.model, settings.corpus
         config, skeleton = _once(self._skeletons, model.path, _skeleton)
         paths, has_tokenizer = _once(self._paths, (model.path, corpus), lambda key: _paths(*key))
-        speed = self.speed(model)
+        speed, draws = self.speed(settings.model_in_training), self.speed(model)
         parameters = sum(p.numel() for p in skeleton.parameters())
         trainable = _adapter_size(skeleton, settings) if settings.adapter else parameters
         warm = settings.warm_start.corpus or corpus
@@ -101,7 +101,7 @@ class Planner:
         backward = 3.0 if settings.adapter is None else 2.2
         seconds = {name: 2.0 * parameters * backward * count / (STEPS * speed) for name, count in tokens.items()}
         if counts.sampled():
-            seconds["sampling"] = settings.rounds * sampling_seconds(counts.sampled(), parameters, speed)
+            seconds["sampling"] = settings.rounds * sampling_seconds(counts.sampled(), parameters, draws)
         return Plan(
             parameters=parameters,
             trainable=trainable,

@@ -254,9 +254,8 @@ class _Run:
 
     def _trainable(self, start: str) -> Loaded:
         set_seed(self.settings.seed)
-        model = self.settings.model
-        dtype = model.dtype if self.settings.adapter else "float32"  # steps are smaller than what bfloat16 tells apart
-        loaded = load(start, dtype=dtype, device=_device(self.settings, self.accelerator))
+        model = self.settings.model_in_training
+        loaded = load(start, dtype=model.dtype, device=_device(self.settings, self.accelerator))
         probe(loaded.model, model.attention)
         if self.settings.adapter and not hasattr(loaded.model, "peft_config"):
             loaded = Loaded(with_adapter(loaded.model, self.settings.adapter), loaded.tokenizer, start)

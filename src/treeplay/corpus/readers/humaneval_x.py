@@ -26,7 +26,10 @@ _JAVASCRIPT = """const assert = require("assert"), fs = require("fs");
 const strict = Object.assign(Object.create(console), {{ assert: (holds, ...said) => assert(holds, ...said) }});
 const find = (name) => (name === "lodash" ? {{ isEqual: require("util").isDeepStrictEqual }} : require(name));
 const test = {test};
-new Function("require", "console", fs.readFileSync("program.js", "utf8") + "\\n" + test)(find, strict);
+let over = false;
+const text = fs.readFileSync("program.js", "utf8") + "\\n" + test + "\\n;over();";
+new Function("require", "console", "over", text)(find, strict, () => {{ over = true; }});
+assert(over, "the program ended before the test was over");
 """
 
 

@@ -178,7 +178,8 @@ class Sandbox:
         channel = self._channel
         if channel is None:
             return None
-        channel.settimeout(request["limits"]["wall_s"] + _GRACE_S)
+        bounds = request["limits"]
+        channel.settimeout(bounds["wall_s"] + bounds["build_s"] + _GRACE_S)
         wire.send(channel, request)
         return wire.receive(channel)
 

@@ -80,9 +80,10 @@ def run(
         return
     from treeplay.judge.toolchains import unrunnable
     from treeplay.study.run import run_study, suites_of
-    from treeplay.study.siblings import siblings
+    from treeplay.study.siblings import follow, siblings
     from treeplay.study.stages import StudyFolder
 
+    follow()
     for note in unrunnable(task for suite in suites_of(settings).values() for task in suite.tasks):
         console.print(f"note: {note}", markup=False, highlight=False, soft_wrap=True)
     folder = StudyFolder(runs / settings.name)

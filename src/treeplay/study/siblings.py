@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +14,9 @@ from pathlib import Path
 import torch
 
 from treeplay.errors import RunError
+
+_FOLLOWS = "TREEPLAY_FOLLOWS"
+"Set in a process that ends with the one that holds its standard input open."
 
 
 @contextmanager
@@ -42,6 +47,21 @@ def siblings(count: int, arguments: Sequence[str], folder: Path) -> Iterator[Non
         raise RunError(f"of the processes that ran the study {len(failed)} failed; see {', '.join(failed)}")
 
 
+def follow() -> None:
+    """Lets this process end with the one that started it as a sibling, killed or not; does nothing in others."""
+    if os.environ.pop(_FOLLOWS, ""):
+        threading.Thread(target=_end_with_input, daemon=True).start()
+
+
+def _end_with_input() -> None:
+    while os.read(0, 1):  # not `sys.stdin`, whose lock a thread that waits at the process's end would hold
+        pass
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
 def _start(command: Sequence[str], log: Path) -> subprocess.Popen[bytes]:
+    environment = {**os.environ, _FOLLOWS: "1"}
     with log.open("ab") as handle:
-        return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=handle, stderr=subprocess.STDOUT)
+        return subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=handle, stderr=subprocess.STDOUT, env=environment
+        )

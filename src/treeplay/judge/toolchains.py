@@ -1,7 +1,8 @@
 """How a task's test is run in each language: the table of toolchains, and the one way through it.
 
 A pass needs more than exit code 0, which any program can bring about by leaving early: the harness prints a token,
-drawn for this one run, after the test's last statement, and the source that holds it is gone before the program starts.
+drawn for this one run, after the test's last statement, and the source that holds it is gone before the program starts;
+where the program is compiled beside it, it has a name that the program cannot know.
 
 | language   | the program is | the test is                                                                        |
 |------------|----------------|------------------------------------------------------------------------------------|

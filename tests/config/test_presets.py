@@ -45,6 +45,19 @@ def test_plan_counts_the_parameters_of_the_paper_s_model() -> None:
     assert found.trainable == found.parameters
 
 
+def test_plan_without_an_adapter_is_timed_in_the_number_type_of_training_and_in_that_of_sampling(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from treeplay.train import plan
+
+    timed: list[str] = []
+    monkeypatch.setattr(plan, "calibrate", lambda model: timed.append(model.dtype) or 1e9)
+    few = ["corpus.max_tasks=2", "model.device=cpu", "model.dtype=bfloat16"]
+    plan.plan(load_settings("small", [*few, "adapter=null"]))
+    plan.plan(load_settings("small", few))
+    assert timed == ["float32", "bfloat16", "bfloat16"]
+
+
 def test_plan_counts_what_is_drawn_inside_branches() -> None:
     from treeplay.train.plan import Planner
 

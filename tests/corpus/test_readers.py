@@ -183,6 +183,7 @@ def test_reader_of_the_real_set_uses_what_it_can(name: str, tasks: int, left_out
         ("humaneval_x", "  return x + x;\n}\n", True),
         ("humaneval_x", "  return x * x + 1;\n}\n", False),
         ("humaneval_x", "  return x * x + 1;\n}\nreturn\n", False),
+        ("humaneval_x", "  return x + over;\n}\nconst over = 2;\n", True),
     ],
 )
 def test_ability_tests_tell_programs_that_work(name: str, completion: str, works: bool, tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ from treeplay.judge.c_sources import refusal
         '/*\n*/#include "x.h"\n',
         '/* */\f#include "x.h"\n',
         'char q = \'"\'; /*\n"*/ \n#include "x.h"\n',
+        "int n = 1'000; /*\n' */\n/*\n*/#include \"x.h\"\n",
+        "char c = u8'a'; /*\n' */\n/*\n*/#include \"x.h\"\n",
         'char *r = R"x(" /*)x";\n#include "x.h"\n/* */\n',
         '/***/ /* / * */#include "x.h"\n',
         '#include_next "x.h"\n',
@@ -46,6 +48,10 @@ def test_refusal_of_a_program_that_reads_files_or_renumbers_lines(code: str) -> 
 )
 def test_refusal_of_a_program_that_stands_alone_is_none(code: str) -> None:
     assert refusal(code) is None
+
+
+def test_refusal_takes_no_longer_for_a_line_of_quotes_that_do_not_close() -> None:
+    assert refusal('"' + '\\"' * 49_000) is None  # read from each quote to the end it would take minutes
 
 
 def test_refusal_takes_no_longer_for_a_line_of_many_comments() -> None:

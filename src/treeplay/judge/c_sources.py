@@ -11,7 +11,10 @@ import re
 _SPLICE = re.compile(r"\\[ \t]*\r?\n")
 _DIRECTIVE = re.compile(r"^[ \t\f\v]*(?:/\*(?:[^*\n]|\*(?!/))*\*/[ \t]*)*(?:#|%:|\?\?=)(.*)$", re.MULTILINE)
 _COMMENT = re.compile(r"/\*.*?\*/")
-_TEXT_OR_COMMENT = re.compile(r""""(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|//[^\n]*|/\*.*?(?:\*/|\Z)""", re.DOTALL)
+_TEXT_OR_COMMENT = re.compile(
+    r"""[A-Za-z_]\w*|\d(?:'?[\w.])*|"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?|//[^\n]*|/\*.*?(?:\*/|\Z)""", re.DOTALL
+)
+"Names, numbers, texts (GCC reads one that is not closed to the line's end) and comments; each is read once."
 _READS_FILE = re.compile(r"\s*(include\w*|import|embed)\b(.*)")
 _PLAIN = re.compile(r"\s*<(?!/)(?!.*\.\.)[\w./+-]+>\s*(//.*|/\*.*)?")
 _STEERS = re.compile(r"\s*(line\b|\d)")

@@ -67,8 +67,7 @@ def load(spec: str, *, dtype: str = "auto", device: str = "auto") -> Loaded:
     """
     place = pick_device(device)
     refuse_unpackable(load_config(spec))
-    kind = torch.float32 if place == "cpu" else torch.bfloat16
-    kind = kind if dtype == "auto" else getattr(torch, dtype)
+    kind = number_type(dtype, place)
     source = resolve(_base_of(spec))
     try:
         model: Any = AutoModelForCausalLM.from_pretrained(
@@ -98,6 +97,14 @@ def load_tokenizer(spec: str) -> Any:
     if tokenizer.eos_token_id is None:
         raise ModelError(f"{spec}: its tokenizer names no token that ends a text; set `eos_token` in its configuration")
     return tokenizer
+
+
+def number_type(dtype: str, device: str) -> torch.dtype:
+    """The number type that is meant; `auto` is float32 on a CPU, bfloat16 elsewhere."""
+    if dtype == "auto":
+        return torch.float32 if device == "cpu" else torch.bfloat16
+    kind: torch.dtype = getattr(torch, dtype)
+    return kind
 
 
 def pick_device(device: str) -> str:

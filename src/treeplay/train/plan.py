@@ -25,7 +25,7 @@ from treeplay.config.run import CorpusSettings, ModelSettings, RunSettings
 from treeplay.corpus.schema import Task
 from treeplay.errors import ModelError
 from treeplay.models import bundled
-from treeplay.models.load import load_config, pick_device
+from treeplay.models.load import load_config, number_type, pick_device
 from treeplay.models.prompt import Prompter
 from treeplay.models.support import refuse_unpackable
 from treeplay.train.material import divide, learnable, tokenised
@@ -143,8 +143,7 @@ def calibrate(model: ModelSettings, seconds: float = 0.4) -> float:
     The fastest of many, so that what else runs on this machine just now does not decide.
     """
     device = pick_device(model.device)
-    auto = torch.float32 if device == "cpu" else torch.bfloat16
-    kind = auto if model.dtype == "auto" else getattr(torch, model.dtype)
+    kind = number_type(model.dtype, device)
     size = 512 if device == "cpu" else 4096
     left = torch.randn(size, size, device=device, dtype=kind)
     (left @ left).sum().item()
@@ -285,11 +284,10 @@ def _memory(config: Any, settings: RunSettings, parameters: int, trainable: int)
 
     AdamW keeps its two moments in the number type of the weights it trains. All weights are trained in float32 only.
     """
-    four_bytes = settings.model.dtype == "float32" or (
-        settings.model.dtype == "auto" and pick_device(settings.model.device) == "cpu"
+    device = pick_device(settings.model.device)
+    sampled, width = (
+        number_type(model.dtype, device).itemsize for model in (settings.model, settings.model_in_training)
     )
-    sampled = 4 if four_bytes else 2
-    width = sampled if settings.adapter else 4
     row = settings.optim.max_row_tokens
     hidden, inner, layers = config.hidden_size, config.intermediate_size, config.num_hidden_layers
     kept = 2 * hidden if settings.optim.gradient_checkpointing else 10 * hidden + 4 * inner

@@ -27,8 +27,8 @@ const strict = Object.assign(Object.create(console), {{ assert: (holds, ...said)
 const find = (name) => (name === "lodash" ? {{ isEqual: require("util").isDeepStrictEqual }} : require(name));
 const test = {test};
 let over = false;
-const text = fs.readFileSync("program.js", "utf8") + "\\n" + test + "\\n;over();";
-new Function("require", "console", "over", text)(find, strict, () => {{ over = true; }});
+const text = fs.readFileSync("program.js", "utf8") + "\\n" + test + "\\n;treeplayOver();";
+new Function("require", "console", "treeplayOver", text)(find, strict, () => {{ over = true; }});
 assert(over, "the program ended before the test was over");
 """
 
